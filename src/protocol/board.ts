@@ -1,0 +1,161 @@
+/**
+ * Everything that the board's webview and its host say to each other. One schema per direction; the types are
+ * inferred from it, and both ends check what they receive: a message is data until it has passed its schema.
+ */
+import * as v from 'valibot';
+
+const stage = v.picklist(['idea', 'ready', 'active', 'deployed', 'released', 'done', 'dropped']);
+/** How full a limited place is: below, at or above its limit; `free` has no limit. */
+const load = v.picklist(['free', 'below', 'full', 'over']);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const limited = { count, limit: v.optional(v.number()), load };
+
+const person = v.object({ key: v.string(), name: v.string(), initials: v.string() });
+
+/** Age in days while in progress, by `rules-flow.md`. `unknown`: moved by hand, so nobody knows since when. */
+const age = v.variant('kind', [
+  v.object({ kind: v.literal('none') }),
+  v.object({ kind: v.literal('unknown') }),
+  v.object({
+    kind: v.literal('days'),
+    days: count,
+    /** Against the team's expectation: within it, in its last quarter, or past it. */
+    pace: v.picklist(['fine', 'late', 'past']),
+  }),
+]);
+
+const card = v.object({
+  key: v.string(),
+  /** Undefined when the file gives none. */
+  id: v.optional(v.string()),
+  title: v.string(),
+  /** As written, and the known type that it counts as (which has an icon and a colour). */
+  type: v.string(),
+  countsAs: v.string(),
+  assignees: v.array(person),
+  tags: v.array(v.string()),
+  estimate: v.optional(v.string()),
+  age,
+  /** What it waits for, when a block is open. */
+  blocked: v.optional(v.object({ reason: v.string(), days: v.optional(count) })),
+  acceptance: v.optional(v.object({ met: count, all: count })),
+  openQuestions: count,
+  openConcerns: count,
+  /** An item with children is a frame: how many of its children are in which column (names). */
+  children: v.optional(v.array(v.object({ column: v.string(), count }))),
+  /** The most severe problem on the item, as a sentence. */
+  problem: v.optional(v.object({ severity: v.picklist(['error', 'warning']), message: v.string() })),
+  /** What the item form shows and edits. */
+  form: v.object({
+    why: v.string(),
+    estimate: v.string(),
+    assignees: v.array(v.string()),
+    tags: v.array(v.string()),
+    type: v.string(),
+    source: v.string(),
+    notes: v.string(),
+  }),
+  editable: v.boolean(),
+});
+
+const column = v.object({
+  id: v.string(),
+  name: v.string(),
+  stage,
+  policy: v.picklist(['warn', 'block']),
+  ...limited,
+  cards: v.array(card),
+});
+
+export const boardView = v.object({
+  stream: v.optional(v.string()),
+  vision: v.optional(v.string()),
+  constraints: v.array(v.string()),
+  columns: v.array(column),
+  wip: v.object(limited),
+  /** What a new or edited item may choose from. */
+  types: v.array(v.string()),
+  people: v.array(person),
+  sources: v.array(v.string()),
+  /** The sentence that says why nothing can be written, when nothing can. */
+  readOnly: v.optional(v.string()),
+  /** Problems of the file that stand on no item, as sentences with their line (from 1). */
+  problems: v.array(v.object({ severity: v.picklist(['error', 'warning']), message: v.string(), line: count })),
+});
+
+export type BoardView = v.InferOutput<typeof boardView>;
+export type ColumnView = v.InferOutput<typeof column>;
+export type CardView = v.InferOutput<typeof card>;
+export type PersonView = v.InferOutput<typeof person>;
+export type AgeView = v.InferOutput<typeof age>;
+
+const direction = v.picklist(['left', 'right', 'up', 'down', 'top', 'bottom']);
+export type Direction = v.InferOutput<typeof direction>;
+
+/** Host to webview. */
+export const toBoard = v.variant('type', [
+  /** The whole board, after every change of the text. `revision` is the text's version. */
+  v.object({ type: v.literal('view'), revision: v.number(), view: boardView }),
+  /** The answer to a request: `announce` is read out. */
+  v.object({ type: v.literal('done'), request: v.number(), item: v.optional(v.string()), announce: v.string() }),
+  /** The answer to a refused request: `message` says why; with `reason` the request may be sent again with one. */
+  v.object({
+    type: v.literal('refused'),
+    request: v.number(),
+    message: v.string(),
+    items: v.array(v.string()),
+    reason: v.optional(v.picklist(['over', 'because'])),
+  }),
+  /** A contributed keybinding or menu command, for the card that has the focus (or the one named). */
+  v.object({ type: v.literal('step'), direction }),
+  v.object({ type: v.literal('quickAdd') }),
+  v.object({ type: v.literal('openCard'), item: v.string() }),
+  /** Puts the focus on a card, after a command from elsewhere. */
+  v.object({ type: v.literal('focusCard'), item: v.string() }),
+]);
+export type ToBoard = v.InferOutput<typeof toBoard>;
+
+const text = v.pipe(v.string(), v.maxLength(100_000));
+const key = v.pipe(v.string(), v.maxLength(200));
+const request = v.pipe(v.number(), v.integer());
+const reason = v.optional(v.pipe(v.string(), v.maxLength(10_000)));
+
+/** Webview to host. `revision` is the one of the view that the person saw: a request on an older text is judged anew. */
+export const toHost = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({
+    type: v.literal('move'),
+    request,
+    revision: v.number(),
+    item: key,
+    column: key,
+    /** The card that it was dropped below or above; neither for the column's header or its empty space. */
+    after: v.optional(key),
+    before: v.optional(key),
+    over: reason,
+    because: reason,
+  }),
+  v.object({ type: v.literal('add'), request, revision: v.number(), title: text, column: key, over: reason }),
+  v.object({
+    type: v.literal('set'),
+    request,
+    revision: v.number(),
+    item: key,
+    fields: v.object({
+      title: v.optional(text),
+      type: v.optional(text),
+      why: v.optional(text),
+      estimate: v.optional(text),
+      source: v.optional(text),
+      notes: v.optional(text),
+      assignees: v.optional(v.array(key)),
+      tags: v.optional(v.array(key)),
+    }),
+  }),
+  /** Shows the item's line in the file, or the file's line. */
+  v.object({ type: v.literal('reveal'), item: v.optional(key), line: v.optional(count) }),
+  /** The card that has the focus, for keybindings and commands; none when undefined. */
+  v.object({ type: v.literal('focus'), item: v.optional(key) }),
+]);
+export type ToHost = v.InferOutput<typeof toHost>;
