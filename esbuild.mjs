@@ -4,81 +4,128 @@ import * as esbuild from 'esbuild';
 
 const KiB = 1024;
 
-/** What is built. `budget`: bytes of the first chunk, minified; lazily loaded chunks are listed but not limited. */
+/**
+ * What is built. `budget`: bytes of the first chunk, minified; lazily loaded chunks are listed but not limited.
+ * @typedef {esbuild.BuildOptions & { name: string, budget: number, entryPoints: Record<string, string> }} Target
+ * @type {Target[]}
+ */
 const targets = [
-  { name: 'extension', entryPoints: { extension: 'src/extension.ts' }, platform: 'node', format: 'cjs', target: 'node22', external: ['vscode'], budget: 350 * KiB },
-  { name: 'cli', entryPoints: { cli: 'src/cli.ts' }, platform: 'node', format: 'cjs', target: 'node20', banner: { js: '#!/usr/bin/env node' }, budget: 350 * KiB },
-  { name: 'board', entryPoints: { 'webview/board': 'webview/board/main.tsx' }, platform: 'browser', format: 'esm', target: 'chrome120', splitting: true, chunkNames: 'webview/chunks/[name]-[hash]', budget: 120 * KiB },
+  {
+    name: 'extension',
+    entryPoints: { extension: 'src/extension.ts' },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode'],
+    budget: 350 * KiB,
+  },
+  {
+    name: 'cli',
+    entryPoints: { cli: 'src/cli.ts' },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    banner: { js: '#!/usr/bin/env node' },
+    budget: 350 * KiB,
+  },
+  {
+    name: 'board',
+    entryPoints: { 'webview/board': 'webview/board/main.tsx' },
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome120',
+    splitting: true,
+    chunkNames: 'webview/chunks/[name]-[hash]',
+    budget: 120 * KiB,
+  },
 ];
-
-const outdir = 'dist';
 
 /** Files that webviews load as they are. */
 const assets = {
-  'node_modules/@vscode/codicons/dist/codicon.css': `${outdir}/webview/codicon.css`,
-  'node_modules/@vscode/codicons/dist/codicon.ttf': `${outdir}/webview/codicon.ttf`,
+  'node_modules/@vscode/codicons/dist/codicon.css': 'webview/codicon.css',
+  'node_modules/@vscode/codicons/dist/codicon.ttf': 'webview/codicon.ttf',
 };
 
-const common = (production) => ({
+/** @param {string} outdir */
+const copyAssets = (outdir) =>
+  Promise.all(Object.entries(assets).map(([from, to]) => copyFile(from, `${outdir}/${to}`)));
+
+/** @param {string} outdir @param {boolean} production @returns {esbuild.BuildOptions} */
+const common = (outdir, production) => ({
   bundle: true,
   outdir,
   minify: production,
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
-  metafile: true,
   logLevel: 'warning',
   jsx: 'automatic',
   jsxImportSource: 'preact',
   logOverride: { 'import-is-undefined': 'error' },
 });
 
-/** Throws when a bundle leaves an import open that its runtime does not have, or is over its budget. */
-function checkOutputs({ name, entryPoints, budget }, { outputs }, production) {
+/**
+ * Throws when a bundle leaves an import open that its runtime does not have, or is over its budget.
+ * @param {Pick<Target, 'name' | 'entryPoints' | 'budget'>} target
+ * @param {esbuild.Metafile} metafile
+ * @param {{ outdir: string, production: boolean }} options
+ * @returns {string[]} a line for each file with its size
+ */
+function checkOutputs({ name, entryPoints, budget }, { outputs }, { outdir, production }) {
   const first = new Set(Object.keys(entryPoints).map((entry) => `${outdir}/${entry}.js`));
   const sizes = [];
   for (const [file, output] of Object.entries(outputs)) {
     if (!file.endsWith('.js')) continue;
-    const stray = output.imports.filter((entry) => entry.external && entry.path !== 'vscode' && !entry.path.startsWith('node:'));
-    if (stray.length > 0) throw new Error(`${file}: unexpected external ${stray.map((entry) => entry.path).join(', ')}`);
+    const stray = output.imports.filter(
+      (entry) => entry.external && entry.path !== 'vscode' && !entry.path.startsWith('node:'),
+    );
+    if (stray.length > 0)
+      throw new Error(`${file}: unexpected external ${stray.map((entry) => entry.path).join(', ')}`);
     sizes.push(`${file} ${(output.bytes / KiB).toFixed(1)} KiB${first.has(file) ? ` of ${budget / KiB}` : ' (lazy)'}`);
     if (production && first.has(file)) {
       // The first chunk is the entry and everything that it imports at once.
-      const total = staticClosure(outputs, file).reduce((sum, part) => sum + outputs[part].bytes, 0);
+      const total = staticClosure(outputs, file).reduce((sum, part) => sum + (outputs[part]?.bytes ?? 0), 0);
       if (total > budget) throw new Error(`${name}: first chunk is ${total} B, over its budget of ${budget} B`);
     }
   }
   return sizes;
 }
 
+/**
+ * @param {esbuild.Metafile['outputs']} outputs
+ * @param {string} file
+ * @param {Set<string>} [seen]
+ * @returns {string[]}
+ */
 function staticClosure(outputs, file, seen = new Set()) {
   if (seen.has(file)) return [...seen];
   seen.add(file);
-  for (const entry of outputs[file].imports) {
+  for (const entry of outputs[file]?.imports ?? []) {
     if (entry.kind === 'import-statement' && !entry.external) staticClosure(outputs, entry.path, seen);
   }
   return [...seen];
 }
 
-/** Builds everything once; prints the sizes. */
-export async function build({ production = false } = {}) {
+/** Builds everything once; prints the sizes. Tests build into a folder of their own, so that a build elsewhere cannot disturb a run. */
+export async function build({ production = false, outdir = 'dist' } = {}) {
   await rm(outdir, { recursive: true, force: true });
   await mkdir(`${outdir}/webview`, { recursive: true });
   for (const { name, budget, ...options } of targets) {
-    const { metafile } = await esbuild.build({ ...common(production), ...options });
-    const sizes = checkOutputs({ name, budget, entryPoints: options.entryPoints }, metafile, production);
+    const { metafile } = await esbuild.build({ ...common(outdir, production), ...options, metafile: true });
+    const sizes = checkOutputs({ name, budget, entryPoints: options.entryPoints }, metafile, { outdir, production });
     if (production) console.log(sizes.join('\n'));
     await mkdir('out/meta', { recursive: true });
     await writeFile(`out/meta/${name}.json`, JSON.stringify(metafile));
   }
-  for (const [from, to] of Object.entries(assets)) await copyFile(from, to);
+  await copyAssets(outdir);
 }
 
 async function watch() {
   for (const { name, budget, ...options } of targets) {
-    const context = await esbuild.context({ ...common(false), ...options });
+    const context = await esbuild.context({ ...common('dist', false), ...options });
     await context.watch();
   }
-  for (const [from, to] of Object.entries(assets)) await copyFile(from, to);
+  await mkdir('dist/webview', { recursive: true });
+  await copyAssets('dist');
   console.log('Watching.');
 }
 

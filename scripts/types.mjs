@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const projects = ['src/core', 'src/phrases', 'src/protocol', 'src/backlog', 'src', 'webview', 'test'];
+const projects = ['src/core', 'src/phrases', 'src/protocol', 'src/backlog', 'src', 'webview', 'test', 'scripts'];
 
 const failed = projects.filter(
   (project) => spawnSync(process.execPath, [compiler, '--noEmit', '-p', project], { stdio: 'inherit' }).status !== 0,

@@ -1,0 +1,99 @@
+// Runs the tests of `host` inside the extension host of a real VS Code.
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import { launchBrowser, startServer } from '../host.mjs';
+import { root } from '../paths.mjs';
+import { copyToTemporary, makeRepository, neutralGit } from '../workspace.mjs';
+import { readResults } from './nodeSuite.mjs';
+
+/**
+ * @typedef {import('./results.mjs').Results} Results
+ * @typedef {import('../hostInstall.mjs').HostVersion} HostVersion
+ * @typedef {object} HostRun
+ * @property {HostVersion} version
+ * @property {string} browser the executable
+ * @property {string} extension the extension's folder
+ * @property {string} suite the bundle with `run()`
+ * @property {string} folder for results and logs
+ * @property {NodeJS.ProcessEnv} env
+ */
+
+/** The whole run, with the start of VS Code: a suite that takes longer hangs. */
+const longestRun = 10 * 60_000;
+
+/** @param {HostRun} run @returns {Promise<Results>} */
+export async function runHostSuite({ version, browser, extension, suite, folder, env }) {
+  const results = join(folder, `host-${version}-results.json`);
+  const report = join(folder, `host-${version}-report.txt`);
+  const noise = join(folder, `host-${version}.log`);
+  const log = createWriteStream(noise);
+  const workspace = copyToTemporary(join(root, 'test/fixtures/workspace'));
+  await makeRepository(workspace.folder);
+  const server = await startServer({
+    version,
+    env: { ...env, ...neutralGit, ...testEnvironment({ version, results, report }) },
+    log: (text) => log.write(text),
+  });
+  const chromium = await launchBrowser(browser);
+  let ending;
+  try {
+    const page = await chromium.newPage();
+    const address = server.address(workspace.folder, extension, suite);
+    ending = await Promise.race([codeOf(page, address, log), server.died, brokenPage(page), tooLong()]);
+  } finally {
+    await chromium.close();
+    await server.stop();
+    await workspace.remove();
+    await new Promise((resolve) => log.end(resolve));
+  }
+  process.stdout.write(await readFile(report, 'utf8').catch(() => ''));
+  const endedWell = ending === 0 || ending === 1; // 1: a test failed, which is in the results
+  const counted = await readResults(results, `VS Code ${version} ended early: ${ending}`, endedWell);
+  if (counted.failed > 0) console.error(`What VS Code ${version} printed:\n${tail(await readFile(noise, 'utf8'))}`);
+  return counted;
+}
+
+/**
+ * What the extension host's tests are told, by its environment.
+ * @param {{ version: string, results: string, report: string }} run
+ */
+export const testEnvironment = ({ version, results, report }) => ({
+  HEADWATER_HOST: version,
+  HEADWATER_ROOT: root,
+  HEADWATER_RESULTS: results,
+  HEADWATER_REPORT: report,
+  HEADWATER_COLOR: process.stdout.isTTY ? '1' : '',
+});
+
+/**
+ * Opens the workbench, which runs the tests.
+ * @param {import('playwright-core').Page} page
+ * @param {string} address
+ * @param {import('node:fs').WriteStream} log
+ * @returns {Promise<number>} the exit code: 0 when `run()` resolved
+ */
+async function codeOf(page, address, log) {
+  const code = new Promise((/** @type {(code: number) => void} */ resolve) => {
+    // The workbench calls these two by name, and hands over console.* of the extension host and the exit code.
+    void page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) =>
+      log.write(`[${type}] ${format(...args)}\n`),
+    );
+    void page.exposeFunction('codeAutomationExit', resolve);
+  });
+  await page.goto(address);
+  return code;
+}
+
+/** @param {import('playwright-core').Page} page @returns {Promise<string>} */
+const brokenPage = (page) => new Promise((resolve) => page.once('crash', () => resolve('its page crashed')));
+
+/** @returns {Promise<string>} */
+const tooLong = () =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(`no end after ${longestRun / 60_000} minutes`), longestRun).unref();
+  });
+
+/** The end of a log: it is thousands of lines long, of missing native modules mostly. @param {string} text */
+const tail = (text) => text.trimEnd().split('\n').slice(-60).join('\n');
