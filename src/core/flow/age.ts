@@ -2,7 +2,8 @@ import { type Backlog, type Stage, columnOf, startedStages, wipStages } from '..
 import type { HistoryEntry, Item } from '../model/item.ts';
 
 /** How long an item has been in progress. `unknown`: moved by hand, so the file does not say since when. */
-export type Age = { readonly kind: 'none' } | { readonly kind: 'unknown' } | { readonly kind: 'days'; readonly days: number };
+export type Age =
+  { readonly kind: 'none' } | { readonly kind: 'unknown' } | { readonly kind: 'days'; readonly days: number };
 
 /** History in order of time, ties in file order; entries without a readable time keep their place at the front. */
 export function historyOf(item: Item): readonly HistoryEntry[] {

@@ -53,7 +53,7 @@ export interface Board {
   readonly columns: readonly Column[];
   readonly wip: WipPolicy;
   /** The team's own types and the known one that each counts as. */
-  readonly types: Readonly<Record<string, string>>;
+  readonly types: ReadonlyMap<string, string>;
   readonly expectation?: Expectation | undefined;
 }
 
@@ -109,5 +109,5 @@ export function framesOf(backlog: Backlog): ReadonlySet<string> {
 /** The known type that an item's type counts as; `feature` when it has none. */
 export function typeOf(backlog: Backlog, item: Item): string {
   const written = item.fields.type ?? 'feature';
-  return backlog.board.types[written] ?? written;
+  return backlog.board.types.get(written) ?? written;
 }

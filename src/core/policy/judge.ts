@@ -29,23 +29,21 @@ export function judgeEntry(
 ): Result<Verdict, Refusal> {
   const column = columnOf(backlog, columnId);
   if (column === undefined) return fail({ code: 'column.not-found', values: { column: columnId }, items: [] });
-  if (item?.column === columnId && item.fields.status === columnId) return succeed({ record: {}, breaches: [] });
+  if (item?.column === columnId) return succeed({ record: {}, breaches: [] });
 
   const because = stated(reasons.because);
-  if (column.stage === 'dropped' && item !== undefined && item.column !== columnId && because === undefined) {
+  if (column.stage === 'dropped' && item !== undefined && because === undefined) {
     return fail({ code: 'dropped.without-reason', values: { item: nameOf(item) }, items: [], reason: 'because' });
   }
   const breaches = breachesOf(backlog, item, columnId, assignees);
   const over = stated(reasons.over);
-  const blocking = breaches.find((breach) => breach.policy === 'block');
-  if (blocking !== undefined && over === undefined) return fail(refusalOf(blocking));
-  return succeed({
-    record: {
-      ...(breaches.length > 0 ? { over: over ?? true } : {}),
-      ...(because === undefined ? {} : { because }),
-    },
-    breaches,
-  });
+  const blocking = over === undefined ? breaches.find((breach) => breach.policy === 'block') : undefined;
+  if (blocking !== undefined) return fail(refusalOf(blocking));
+  const record = {
+    ...(breaches.length > 0 && { over: over ?? (true as const) }),
+    ...(because !== undefined && { because }),
+  };
+  return succeed({ record, breaches });
 }
 
 /** The reasons stated with an intention. */

@@ -87,12 +87,7 @@ function systemBreach(backlog: Backlog, item: Item | undefined, column: string):
   return items.length + 1 <= limit ? [] : [{ what: 'system', name: '', limit, policy, items: keysOf(items) }];
 }
 
-function personBreach(
-  backlog: Backlog,
-  item: Item | undefined,
-  column: string,
-  person: string,
-): readonly Breach[] {
+function personBreach(backlog: Backlog, item: Item | undefined, column: string, person: string): readonly Breach[] {
   const { perPerson, policy } = backlog.board.wip;
   if (perPerson === undefined || !isWip(backlog, column)) return [];
   const has = (other: Item) => other.fields.assignees?.includes(person) ?? false;

@@ -19,7 +19,8 @@ export function nextToPull(backlog: Backlog, me: string | undefined): Next {
   if (target === undefined) return { kind: 'no-active-column' };
   const frames = framesOf(backlog);
   const item = backlog.items.find(
-    (candidate) => columnOf(backlog, candidate.column)?.stage === 'ready' && !frames.has(candidate.key) && candidate.intact,
+    (candidate) =>
+      columnOf(backlog, candidate.column)?.stage === 'ready' && !frames.has(candidate.key) && candidate.intact,
   );
   if (item === undefined) return { kind: 'nothing-ready' };
   const breaches = breachesOf(backlog, item, target.id, pullersOf(item, me));

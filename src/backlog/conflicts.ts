@@ -1,0 +1,22 @@
+import type { Problem } from '../core/model/problem.ts';
+
+const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
+
+/**
+ * Makes a text with git's conflict markers readable: of every conflict the first side stays, the rest becomes
+ * blanks of the same length, so that all offsets stay true. The file is read-only while it has them.
+ */
+export function hideConflicts(text: string): { readonly visible: string; readonly conflict: Problem | undefined } {
+  const first = /^<{7}(?: |\r?$)/m.exec(text);
+  if (first === null || !/^={7}\r?$/m.test(text)) return { visible: text, conflict: undefined };
+  let hidden = false;
+  const lines = text.split('\n').map((line) => {
+    const [found] = marker.exec(line) ?? [];
+    if (found !== undefined) hidden = found.startsWith('=') || found.startsWith('|');
+    return hidden || found !== undefined ? line.replace(/[^\r]/g, ' ') : line;
+  });
+  const lineEnd = text.indexOf('\n', first.index);
+  const range = { start: first.index, end: lineEnd < 0 ? text.length : lineEnd };
+  const conflict: Problem = { code: 'file.conflict-markers', severity: 'error', range, values: {}, fixes: [] };
+  return { visible: lines.join('\n'), conflict };
+}

@@ -1,0 +1,41 @@
+import type { TextEdit } from '../../core/model/problem.ts';
+import type { Source } from '../source.ts';
+
+/** A text with the line break that it uses. */
+export interface TextPlace {
+  readonly text: string;
+  readonly lineBreak: Source['lineBreak'];
+}
+
+/** The text with the edits made. They may not overlap; those at one place are made in the order given. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((one, other) => one.start - other.start || one.end - other.end || one.index - other.index);
+  let result = '';
+  let position = 0;
+  for (const { start, end, text: inserted } of ordered) {
+    if (start < position) throw new Error('Edits overlap');
+    result += text.slice(position, start) + inserted;
+    position = end;
+  }
+  return result + text.slice(position);
+}
+
+/** Offset behind the line that holds the last character before `offset`, its line break included. */
+export function lineEndBehind(text: string, offset: number): number {
+  if (offset > 0 && text[offset - 1] === '\n') return offset;
+  const lineFeed = text.indexOf('\n', offset);
+  return lineFeed < 0 ? text.length : lineFeed + 1;
+}
+
+/** Offset of the start of the line that holds `offset`. */
+export function lineStartOf(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Inserts whole lines at the start of a line, or at the end of a text whose last line is open: it stays open. */
+export function insertLines({ text, lineBreak }: TextPlace, offset: number, lines: string): TextEdit {
+  const open = offset > 0 && text[offset - 1] !== '\n';
+  return { start: offset, end: offset, text: open ? lineBreak + lines.slice(0, -lineBreak.length) : lines };
+}

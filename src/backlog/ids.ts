@@ -1,0 +1,29 @@
+import type { Item } from '../core/model/item.ts';
+
+const numbered = /^([A-Za-z]+)-(\d+)/;
+
+/**
+ * A new id: one above the highest number that the prefix has here or among the ids taken elsewhere.
+ * @param prefix defaults to the one that most items have
+ * @param taken ids of the archive and of other places
+ */
+export function nextId(items: readonly Item[], prefix: string | undefined, taken: readonly string[]): string {
+  const ids = [...items.flatMap((item) => item.id ?? []), ...taken];
+  const wanted = prefix ?? mostUsedPrefix(ids);
+  const numbers = ids.flatMap((id) => {
+    const [, own, number] = numbered.exec(id) ?? [];
+    return own === wanted && number !== undefined ? [Number(number)] : [];
+  });
+  return `${wanted}-${numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1}`;
+}
+
+/** The prefix that most ids have; `ITEM` when there is none. */
+export function mostUsedPrefix(ids: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const id of ids) {
+    const prefix = numbered.exec(id)?.[1];
+    if (prefix !== undefined) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort((one, other) => other[1] - one[1]);
+  return best?.[0] ?? 'ITEM';
+}

@@ -1,0 +1,35 @@
+import { type Document, type ParsedNode, parseDocument } from 'yaml';
+import type { ProblemCode, Range } from '../core/model/problem.ts';
+
+/** A stretch of the text, parsed by itself. Ranges of its nodes count from `base`. */
+export interface ParsedText {
+  readonly document: Document.Parsed;
+  readonly root: ParsedNode | null;
+  readonly errors: readonly SyntaxFault[];
+}
+
+export interface SyntaxFault {
+  readonly code: Extract<ProblemCode, 'yaml.syntax' | 'yaml.duplicate-key'>;
+  /** The parser's own code, such as `BAD_ALIAS`. */
+  readonly cause: string;
+  readonly message: string;
+  /** In the whole text. */
+  readonly range: Range;
+}
+
+/**
+ * Parses a text whose every scalar is text, as typed: no schema turns `1.10` into a number. Never throws.
+ * `prettyErrors` stays off: with it, the library's own error messages exhausted the process's memory on a text of
+ * 100,000 opening brackets (yaml 2.9.1); without it that ends in `RESOURCE_EXHAUSTION`.
+ * @param base offset of `text` in the whole text
+ */
+export function parseText(text: string, base: number): ParsedText {
+  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', prettyErrors: false });
+  const errors = document.errors.map((error): SyntaxFault => ({
+    code: error.code === 'DUPLICATE_KEY' ? 'yaml.duplicate-key' : 'yaml.syntax',
+    cause: error.code,
+    message: error.message.replace(/\s*\n[\s\S]*$/, '').replace(/ at line \d+, column \d+:?$/, ''),
+    range: { start: base + error.pos[0], end: base + Math.max(error.pos[0], error.pos[1]) },
+  }));
+  return { document, root: document.contents, errors };
+}

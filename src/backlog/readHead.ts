@@ -1,0 +1,120 @@
+import { type Document, type Node, type Pair, isMap } from 'yaml';
+import { type Board, type Column, type Person, type Stage, defaultColumns, stages } from '../core/model/backlog.ts';
+import type { Concern } from '../core/model/item.ts';
+import type { Problem, Range } from '../core/model/problem.ts';
+import type { SyntaxFault } from './parse.ts';
+import { backlogFields } from './schema/backlogShape.ts';
+import { Notes } from './schema/notes.ts';
+import { type ValueOf, keyText } from './schema/shape.ts';
+
+type HeadValues = { readonly [Key in keyof typeof backlogFields]?: ValueOf<(typeof backlogFields)[Key]> };
+
+/** Everything at the top of the file but the items. */
+export interface Head {
+  readonly version: number | undefined;
+  readonly stream: string | undefined;
+  readonly vision: string | undefined;
+  readonly constraints: readonly string[];
+  readonly prefix: string | undefined;
+  readonly board: Board;
+  readonly people: readonly Person[];
+  readonly concerns: readonly Concern[];
+  readonly problems: readonly Problem[];
+  /** The value of `items`, where it stands in a text that was parsed as a whole. */
+  readonly items: Node | null | undefined;
+}
+
+/** A parsed part of the file with its top-level keys. */
+export interface HeadPart {
+  readonly document: Document.Parsed;
+  readonly root: Node | null;
+  readonly errors: readonly SyntaxFault[];
+  readonly base: number;
+}
+
+/** Reads the keys of one or two parts (before and behind the items). */
+export function readHead(text: string, parts: readonly HeadPart[]): Head {
+  const problems: Problem[] = [];
+  let values: HeadValues = {};
+  let items: Node | null | undefined;
+  for (const part of parts) {
+    const notes = new Notes(text, part.base, part.document);
+    const read = readPart(part, notes);
+    values = { ...values, ...read.values };
+    items = read.items === undefined ? items : read.items;
+    problems.push(...notes.problems);
+  }
+  const columns = readColumns(values.board?.columns, problems, columnRange(text));
+  return {
+    version: values.headwater === undefined ? undefined : Number(values.headwater),
+    stream: values.stream,
+    vision: values.vision,
+    constraints: values.constraints ?? [],
+    prefix: values.prefix,
+    board: readBoard(values.board, columns),
+    people: [...(values.people ?? [])].map(([key, person]) => ({
+      key,
+      name: person.name ?? key,
+      email: person.email ?? [],
+    })),
+    concerns: values.concerns ?? [],
+    problems,
+    items,
+  };
+}
+
+function readPart(part: HeadPart, notes: Notes): { values: HeadValues; items: Node | null | undefined } {
+  const pairs = isMap(part.root) ? (part.root.items as Pair<Node, Node | null>[]) : [];
+  if (part.root !== null && !isMap(part.root)) notes.add('file.not-a-map', 'error', notes.rangeOf(part.root));
+  for (const fault of part.errors) notes.add(fault.code, 'error', fault.range, { values: { message: fault.message } });
+  const read: [string, unknown][] = [];
+  let items: Node | null | undefined;
+  for (const { key: keyNode, value } of pairs) {
+    const key = keyText(keyNode) ?? '';
+    const shape = Object.hasOwn(backlogFields, key) ? backlogFields[key as keyof typeof backlogFields] : undefined;
+    if (key === 'items') items = value;
+    else if (shape === undefined) notes.unknownKey(keyNode, key, false);
+    else read.push([key, shape.read(value, notes)]);
+  }
+  // Every value was read by the shape of its own key.
+  return { values: Object.fromEntries(read.filter(([, value]) => value !== undefined)), items };
+}
+
+function readBoard(values: HeadValues['board'], columns: readonly Column[]): Board {
+  const { wip = {}, types = new Map<string, string>(), expectation = {} } = values ?? {};
+  const { days, probability = 85 } = expectation;
+  return {
+    columns,
+    wip: { limit: wip.limit, perPerson: wip.perPerson, policy: wip.policy ?? 'warn' },
+    types,
+    expectation: days === undefined ? undefined : { days, probability },
+  };
+}
+
+type ColumnValues = NonNullable<NonNullable<HeadValues['board']>['columns']>;
+
+function readColumns(values: ColumnValues | undefined, problems: Problem[], range: Range): readonly Column[] {
+  const named = (values ?? []).filter((column) => column.id !== undefined);
+  if (named.length === 0) return defaultColumns;
+  const columns: Column[] = [];
+  for (const [index, { id = '', name, stage, limit, policy, was }] of named.entries()) {
+    if (columns.some((column) => column.id === id)) {
+      problems.push({ code: 'column.duplicate-id', severity: 'error', range, values: { column: id }, fixes: [] });
+      continue;
+    }
+    const meant = stage ?? stageOf(id, index, named.length);
+    columns.push({ id, name: name ?? id, stage: meant, limit, policy, was: was ?? [] });
+  }
+  return columns;
+}
+
+/** A column's stage where it states none: the one that its id names; else first idea, last done, others active. */
+function stageOf(id: string, index: number, count: number): Stage {
+  const named = stages.find((stage) => stage === id);
+  return named ?? (index === 0 ? 'idea' : index === count - 1 ? 'done' : 'active');
+}
+
+function columnRange(text: string): Range {
+  const start = Math.max(0, text.search(/^[ \t]+columns:/m));
+  return { start, end: start };
+}

@@ -1,0 +1,74 @@
+import { type Backlog, type ReadOnlyReason, columnOf, itemOf } from '../core/model/backlog.ts';
+import type { Refusal } from '../core/model/intention.ts';
+import type { Fix, Problem } from '../core/model/problem.ts';
+import type { Breach } from '../core/policy/limits.ts';
+import type { Next } from '../core/policy/next.ts';
+import type { Phrase, PhraseCode } from './phrases.ts';
+
+/** Gives a phrase its words: in English, or in the editor's language. */
+export type Say = (phrase: Phrase) => string;
+
+export function problemPhrase(problem: Problem): Phrase {
+  return { code: `problem.${problem.code}`, values: problem.values };
+}
+
+export function fixPhrase(fix: Fix): Phrase {
+  return { code: fix.title, values: fix.values };
+}
+
+/** Why an intention was refused; names the items that it rests on. */
+export function refusalPhrase(refusal: Refusal, backlog: Backlog, say: Say): Phrase {
+  const values = { ...refusal.values, items: refusal.items.map((key) => nameOf(backlog, key)).join(', ') };
+  const code: PhraseCode = `refusal.${refusal.code}`;
+  if (backlog.readOnly === undefined) return { code, values };
+  return { code, values: { ...values, because: say(readOnlyPhrase(backlog.readOnly)) } };
+}
+
+export function readOnlyPhrase(reason: ReadOnlyReason): Phrase {
+  return { code: `read-only.${reason}`, values: {} };
+}
+
+/** What a change did, as a sentence. */
+export interface Done {
+  readonly kind: 'move' | 'add' | 'set';
+  readonly item: string;
+  readonly column: string;
+  readonly breaches: readonly Breach[];
+  /** Whether the item stayed in its column. */
+  readonly within?: boolean;
+}
+
+export function donePhrase(done: Done, backlog: Backlog): Phrase {
+  const { kind, item, breaches } = done;
+  const column = columnOf(backlog, done.column)?.name ?? done.column;
+  if (kind === 'set') return { code: 'changed', values: { item } };
+  if (done.within === true) return { code: 'placed', values: { item, column } };
+  const code = kind === 'add' ? 'added' : 'moved';
+  const [breach] = breaches;
+  if (breach === undefined) return { code, values: { item, column } };
+  const { limit, name } = breach;
+  return { code: `${code}.over`, values: { item, column, limit, name: name === '' ? column : name } };
+}
+
+/** What to pull now, and why; or why nothing. */
+export function nextPhrase(next: Next, backlog: Backlog, say: Say): Phrase {
+  if (next.kind === 'nothing-ready' || next.kind === 'no-active-column')
+    return { code: `next.${next.kind}`, values: {} };
+  const item = `${nameOf(backlog, next.item.key)} ${next.item.title}`;
+  const column = columnOf(backlog, next.column)?.name ?? next.column;
+  if (next.kind === 'pull') return { code: 'next.pull', values: { item, column } };
+  const why = next.breaches.map((breach) => say(breachPhrase(breach, backlog))).join(' ');
+  return { code: 'next.no-room', values: { item, column, why } };
+}
+
+/** A limit that is reached, with what fills it. */
+export function breachPhrase({ what, name, limit, items }: Breach, backlog: Backlog): Phrase {
+  const names = items.map((key) => nameOf(backlog, key)).join(', ');
+  return { code: `refusal.limit.${what}`, values: { name, limit, count: items.length, items: names } };
+}
+
+/** What people call an item: its id, else its title. */
+export function nameOf(backlog: Backlog, key: string): string {
+  const item = itemOf(backlog, key);
+  return item === undefined ? key : (item.id ?? item.title);
+}

@@ -1,0 +1,109 @@
+import type { FixTitle, PhraseValues, ProblemCode } from '../core/model/problem.ts';
+import type { RefusalCode } from '../core/model/intention.ts';
+
+/** Codes of sentences that stand on no problem and no refusal. */
+export type MessageCode =
+  | 'moved'
+  | 'moved.over'
+  | 'placed'
+  | 'added'
+  | 'added.over'
+  | 'changed'
+  | 'next.pull'
+  | 'next.no-room'
+  | 'next.nothing-ready'
+  | 'next.no-active-column'
+  | 'pulled'
+  | 'read-only.future-version'
+  | 'read-only.conflict-markers'
+  | 'read-only.syntax';
+
+export type PhraseCode = `problem.${ProblemCode}` | `refusal.${RefusalCode}` | FixTitle | MessageCode;
+
+/** A sentence by its code, with what it is filled with. */
+export interface Phrase {
+  readonly code: PhraseCode;
+  readonly values: PhraseValues;
+}
+
+/**
+ * Every sentence for people, in English: what happened, what is safe, what to do. The editor looks them up in
+ * `vscode.l10n` by this text; the command line prints them. `{name}` is a value.
+ */
+export const phrases: Readonly<Record<PhraseCode, string>> = {
+  'problem.yaml.syntax': 'This is not YAML: {message}. It is left as it is, and nothing is written to it.',
+  'problem.yaml.duplicate-key': 'This key stands here twice. Only one of them counts: remove the other.',
+  'problem.file.not-a-map': 'A backlog is a map with the key items. Nothing is written to this file.',
+  'problem.file.future-version':
+    'This backlog is of format version {version}; this Headwater knows version {known}. It is shown read-only: update Headwater to change it.',
+  'problem.file.conflict-markers':
+    'A merge left conflict markers. One side is shown, read-only; nothing is lost: resolve the conflict in the text.',
+  'problem.file.several-documents': 'A backlog is one YAML document. The others are left as they are and not shown.',
+  'problem.file.too-large': 'This file is larger than {limit} MB. It is not read, and nothing is written to it.',
+  'problem.items.not-a-list': 'items is not a list. It is left as it is: write each item behind a dash.',
+  'problem.item.not-a-map': 'This item has no keys. Write it as `- title: …`.',
+  'problem.item.without-title': 'This item has no title. It is shown by its id.',
+  'problem.item.without-id': 'This item has no id, so nothing can refer to it.',
+  'problem.item.duplicate-id': 'The id {id} is taken by an item further up. What refers to {id} means that one.',
+  'problem.item.unknown-column':
+    'There is no column {column} here, so the item is shown in the first one. The columns are: {columns}.',
+  'problem.item.unknown-parent': 'There is no item {id} in this file.',
+  'problem.item.unknown-dependency': 'There is no item {id} in this file.',
+  'problem.item.moved-by-hand':
+    'The history does not end in this column: the item was moved by hand, and its time here is unknown.',
+  'problem.history.unknown-column': 'No column has, or had, the id {column}. The entry is kept and not counted.',
+  'problem.column.duplicate-id': 'Two columns have the id {column}. The first one counts.',
+  'problem.field.wrong-type': 'This is no {expected}. It is left as it is.',
+  'problem.field.not-one-of': '“{value}” is none of: {words}.',
+  'problem.field.unknown-key': 'Headwater does not know the key {key}. It is kept as it is.',
+  'problem.text.dropped': 'YAML reads “{text}” as a comment or a key of its own, and drops it from the text.',
+  'problem.text.unreadable': 'YAML cannot read this text as it stands. It is shown as typed; quote it to be safe.',
+
+  'refusal.limit.column': '{name} is full ({count} of {limit}): {items}.',
+  'refusal.limit.system': 'The limit for work in progress is reached ({count} of {limit}): {items}.',
+  'refusal.limit.person': '{name} has {count} of {limit} items in progress: {items}.',
+  'refusal.dropped.without-reason': 'Why is {item} not done? Whoever brought it up will want to know.',
+  'refusal.item.not-found': 'The item {item} is no longer in the file. Nothing was changed.',
+  'refusal.item.not-intact':
+    'The text of {item} cannot be read in full, so nothing is written to it. Mend the text first.',
+  'refusal.column.not-found': 'There is no column {column}. Nothing was changed.',
+  'refusal.place.not-found': 'The neighbour of {item} is no longer there. Nothing was changed: try again.',
+  'refusal.title.empty': 'An item needs a title.',
+  'refusal.field.read-only': 'The key {key} is not set this way.',
+  'refusal.field.wrong-value': 'The value does not fit: {expected} is expected. Nothing was changed.',
+  'refusal.file.read-only': '{because} Nothing was changed.',
+  'refusal.layout.unsupported':
+    'The items are written on one line or in a form that cannot be changed line by line. Nothing was changed: write each item behind a dash.',
+
+  'fix.give-id': 'Give it the id {id}',
+  'fix.quote': 'Quote this text',
+  'fix.use-value': 'Change to “{value}”',
+  'fix.record-history': 'Record the move in the history',
+
+  moved: 'Moved {item} to {column}.',
+  'moved.over': 'Moved {item} to {column}, over the limit of {limit} ({name}).',
+  placed: 'Moved {item} within {column}.',
+  added: 'Added {item} to {column}.',
+  'added.over': 'Added {item} to {column}, over the limit of {limit} ({name}).',
+  changed: 'Changed {item}.',
+  'next.pull': '{item} is the highest ready item, and {column} has room for it.',
+  'next.no-room': 'Finish something first: there is no room for {item} in {column}. {why}',
+  'next.nothing-ready': 'Nothing is ready. Refine an idea first.',
+  'next.no-active-column': 'The board has no column for work in progress.',
+  pulled: 'Pulled {item} into {column}.',
+  'read-only.future-version': 'The file is of a later format version and is shown read-only.',
+  'read-only.conflict-markers': 'The file has conflict markers and is shown read-only until they are resolved.',
+  'read-only.syntax': 'The file cannot be read in full and is shown read-only. Mend what the problems name.',
+};
+
+/** A sentence in English. */
+export function phraseOf({ code, values }: Phrase): string {
+  return fill(phrases[code], values);
+}
+
+/** Puts values into a sentence; a name without a value stays as it stands. */
+export function fill(template: string, values: PhraseValues): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
+}
