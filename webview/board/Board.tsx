@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { BoardHeader } from './BoardHeader.tsx';
+import { Column } from './Column.tsx';
+import { watchDrops } from './dragging.ts';
+import { ItemPanel } from './ItemPanel.tsx';
+import { onCardKey } from './keys.ts';
+import { Notice, Problems, ReadOnly } from './Notices.tsx';
+import { type BoardSession } from './session.ts';
+import { type Situation, cardOf, isFolded } from './situation.ts';
+
+export interface BoardProps {
+  readonly situation: Situation;
+  readonly session: BoardSession;
+}
+
+/** The whole page: what is wrong with the file, the columns, the form of the open item, and the live region. */
+export function Board({ situation, session }: BoardProps): JSX.Element {
+  const { view } = situation;
+  return (
+    <>
+      {view === undefined ? (
+        <p class="loading" role="status">
+          Reading the backlog…
+        </p>
+      ) : (
+        <>
+          <BoardHeader view={view} />
+          <ReadOnly reason={view.readOnly} />
+          <Problems problems={view.problems} session={session} />
+          <Notice message={situation.notice} session={session} />
+          <div class="body">
+            <Columns situation={situation} session={session} />
+            <Panel situation={situation} session={session} />
+          </div>
+        </>
+      )}
+      <div class="hidden" role="status" aria-live="polite" aria-atomic="true" data-live>
+        {situation.spoken}
+      </div>
+    </>
+  );
+}
+
+function Columns({ situation, session }: BoardProps): JSX.Element {
+  const { view, focus, adding, asking, pending, whole, open, drafts } = situation;
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => (element.current === null ? undefined : watchDrops(element.current, session)), [session]);
+  return (
+    <main
+      class="columns"
+      ref={element}
+      onKeyDown={(event) => {
+        onCardKey(event, session);
+      }}
+      onClick={(event) => {
+        openClicked(event, session, 'card');
+      }}
+      onDblClick={(event) => {
+        openClicked(event, session, 'form');
+      }}
+    >
+      {view?.columns.map((column) => (
+        <Column
+          key={column.id}
+          column={column}
+          session={session}
+          folded={isFolded(situation, column)}
+          whole={whole.includes(column.id)}
+          writable={view.readOnly === undefined}
+          focus={keyIn(column.cards, focus)}
+          open={keyIn(column.cards, open)}
+          pending={pending}
+          drafts={drafts}
+          adding={adding?.column === column.id ? adding : undefined}
+          asking={asking?.column === column.id ? asking : undefined}
+        />
+      ))}
+    </main>
+  );
+}
+
+function Panel({ situation, session }: BoardProps): JSX.Element | null {
+  const { view, drafts } = situation;
+  const card = cardOf(situation, situation.open);
+  if (view === undefined || card === undefined) return null;
+  return <ItemPanel key={card.key} card={card} draft={drafts[card.key]} view={view} session={session} />;
+}
+
+/** A column is told of the focus and the open item only when they are in it, so that the others need no drawing. */
+function keyIn(cards: readonly { readonly key: string }[], key: string | undefined): string | undefined {
+  return cards.some((card) => card.key === key) ? key : undefined;
+}
+
+function openClicked(event: MouseEvent, session: BoardSession, focus: 'card' | 'form'): void {
+  const card = event.target instanceof Element ? event.target.closest('[data-card]') : null;
+  const key = card?.getAttribute('data-card');
+  if (key != null) session.open(key, focus);
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import type { BoardView } from '../../src/protocol/board.ts';
+import { Icon } from '../shared/Icon.tsx';
+import { memo } from '../shared/memo.ts';
+import { Load, Meter } from './Load.tsx';
+import { counted } from './words.ts';
+
+/** Whose board it is, what it is for, the room the team decides in, and how much is under way. */
+export const BoardHeader = memo(function BoardHeader({ view }: { readonly view: BoardView }): JSX.Element {
+  const { stream, vision, constraints, wip } = view;
+  return (
+    <header class="board-head">
+      <h1>{stream ?? 'Backlog'}</h1>
+      {vision !== undefined && (
+        <p class="vision" title={vision}>
+          {vision}
+        </p>
+      )}
+      {constraints.length > 0 && (
+        <details class="constraints">
+          <summary>
+            <Icon name="law" />
+            {counted(constraints.length, 'constraint')}
+          </summary>
+          <ul>
+            {constraints.map((constraint) => (
+              <li key={constraint}>{constraint}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div class={`wip ${wip.load}`} title="Work in progress: items in a column that is active, deployed or released">
+        <abbr title="Work in progress">WIP</abbr>
+        {wip.limit !== undefined && <Meter limited={wip} />}
+        <Load limited={wip} />
+      </div>
+    </header>
+  );
+});

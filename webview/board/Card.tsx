@@ -1,0 +1,122 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { CardView } from '../../src/protocol/board.ts';
+import { Icon } from '../shared/Icon.tsx';
+import { memo } from '../shared/memo.ts';
+import { CardMeta } from './CardMeta.tsx';
+import { useCardDrag } from './dragging.ts';
+import { typeIcon } from './typeIcon.ts';
+import { blockedWords, cardName } from './words.ts';
+
+export interface CardProps {
+  readonly card: CardView;
+  /** The column's name. */
+  readonly column: string;
+  /** From 1, among `size`. */
+  readonly position: number;
+  readonly size: number;
+  /** Whether the Tab key stops at it. */
+  readonly tabStop: boolean;
+  readonly open: boolean;
+  /** Whether a request for it is under way. */
+  readonly pending: boolean;
+  /** Whether its form holds unsaved typing. */
+  readonly unsaved: boolean;
+  /** Whether it is one of those that fill the limit which a reason is asked for. */
+  readonly fills: boolean;
+}
+
+/** One item. Its name carries all that it shows, so its inside is for the eye. */
+export const Card = memo(function Card(props: CardProps): JSX.Element {
+  const { card, column, unsaved } = props;
+  const element = useRef<HTMLLIElement>(null);
+  const drag = useCardDrag(element, card.key, card.editable);
+  const states = {
+    blocked: card.blocked !== undefined,
+    open: props.open,
+    pending: props.pending,
+    fills: props.fills,
+    lifted: drag.lifted,
+    fixed: !card.editable,
+    [`edge-${drag.edge ?? ''}`]: drag.edge !== undefined,
+  };
+  return (
+    <li
+      ref={element}
+      class={`slot ${classes(states)}`}
+      role="option"
+      data-card={card.key}
+      data-vscode-context={cardContext(card.key)}
+      tabIndex={props.tabStop ? 0 : -1}
+      aria-selected={props.open}
+      aria-busy={props.pending}
+      aria-posinset={props.position}
+      aria-setsize={props.size}
+      aria-label={cardName(card, column, unsaved)}
+    >
+      <div class={`card type-${card.countsAs}`}>
+        <CardTop card={card} unsaved={unsaved} />
+        <p class="title">{card.title}</p>
+        <Blocked card={card} />
+        <CardMeta card={card} />
+      </div>
+    </li>
+  );
+});
+
+function CardTop({ card, unsaved }: { readonly card: CardView; readonly unsaved: boolean }): JSX.Element {
+  const { id, type, countsAs, tags, estimate, problem, editable } = card;
+  return (
+    <div class="top">
+      <span class="type" title={type}>
+        <Icon name={typeIcon(countsAs)} />
+      </span>
+      {id !== undefined && <span class="id">{id}</span>}
+      {tags.length > 0 && (
+        <span class="tags" title={tags.join(', ')}>
+          {tags.join(' · ')}
+        </span>
+      )}
+      <span class="ends">
+        {unsaved && (
+          <span class="unsaved" title="Unsaved changes in its form">
+            <Icon name="edit" />
+          </span>
+        )}
+        {!editable && (
+          <span title="Shown, and not written to">
+            <Icon name="lock" />
+          </span>
+        )}
+        {problem !== undefined && (
+          <span class={problem.severity} title={problem.message}>
+            <Icon name={problem.severity} />
+          </span>
+        )}
+        {estimate !== undefined && <span title={`Estimate ${estimate}`}>{estimate}</span>}
+      </span>
+    </div>
+  );
+}
+
+function Blocked({ card }: { readonly card: CardView }): JSX.Element | null {
+  const { blocked } = card;
+  if (blocked === undefined) return null;
+  return (
+    <p class="waits" title={blockedWords(card)}>
+      <Icon name="circle-slash" />
+      {blocked.days !== undefined && <b>{blocked.days}d</b>}
+      <span class="what">{blocked.reason === '' ? 'blocked' : blocked.reason}</span>
+    </p>
+  );
+}
+
+function classes(states: Readonly<Record<string, boolean>>): string {
+  return Object.keys(states)
+    .filter((name) => states[name])
+    .join(' ');
+}
+
+function cardContext(card: string): string {
+  return JSON.stringify({ webviewSection: 'card', card, preventDefaultContextMenuItems: true });
+}

@@ -1,0 +1,50 @@
+/** What of the situation outlives a reload or a change of tab. It may have been written by an older version: it is checked. */
+import * as v from 'valibot';
+import { type Draft, type Situation, fields, nothingYet } from './situation.ts';
+
+const touched = v.object({ typed: v.string(), from: v.string() });
+const scroll = v.object({ left: v.number(), top: v.number(), columns: v.record(v.string(), v.number()) });
+const kept = v.object({
+  focus: v.optional(v.string()),
+  folded: v.record(v.string(), v.boolean()),
+  whole: v.array(v.string()),
+  adding: v.optional(v.object({ column: v.string(), text: v.string() })),
+  open: v.optional(v.string()),
+  drafts: v.record(v.string(), v.partial(v.object(v.entriesFromList(fields, touched)))),
+  scroll,
+});
+
+/** Pixels that the board and its columns are scrolled by. */
+export type Scroll = v.InferOutput<typeof scroll>;
+
+/** What to hand to the editor for safe keeping. */
+export function keptOf(situation: Situation, scrolled: Scroll): v.InferOutput<typeof kept> {
+  const { focus, folded, whole, adding, open, drafts } = situation;
+  return {
+    ...(focus !== undefined && { focus }),
+    ...(adding !== undefined && { adding: { column: adding.column, text: adding.text } }),
+    ...(open !== undefined && { open }),
+    folded: { ...folded },
+    whole: [...whole],
+    drafts: { ...drafts },
+    scroll: scrolled,
+  };
+}
+
+/** The situation to start from; a fresh one when nothing readable was kept. */
+export function restored(state: unknown): { readonly situation: Situation; readonly scroll: Scroll } {
+  const checked = v.safeParse(kept, state);
+  if (!checked.success) return { situation: nothingYet, scroll: { left: 0, top: 0, columns: {} } };
+  const { focus, folded, whole, adding, open, drafts, scroll: scrolled } = checked.output;
+  const situation: Situation = {
+    ...nothingYet,
+    focus,
+    folded,
+    whole,
+    open,
+    adding: adding && { ...adding, busy: false },
+    // The schema leaves absent fields absent; its type cannot say so.
+    drafts: drafts as Record<string, Draft>,
+  };
+  return { situation, scroll: scrolled };
+}

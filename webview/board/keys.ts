@@ -1,0 +1,62 @@
+/** The keys of the board. A key that means nothing here is left to the editor, and so is every key with a modifier. */
+import type { BoardSession } from './session.ts';
+import type { Arrow } from './walk.ts';
+
+const arrows: Readonly<Record<string, Arrow>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+
+/** Whether a key press comes with Ctrl, Alt, Shift or Meta. */
+export function modified(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
+}
+
+/** Walks, opens and adds, from the card or the column that has the focus. */
+export function onCardKey(event: KeyboardEvent, session: BoardSession): void {
+  const { target } = event;
+  if (modified(event) || event.defaultPrevented || !(target instanceof Element) || isTyping(target)) return;
+  const card = target.closest('[data-card]')?.getAttribute('data-card') ?? undefined;
+  const done = card === undefined ? onColumn(event.key, target, session) : onCard(event.key, card, session);
+  if (!done) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function onCard(key: string, card: string, session: BoardSession): boolean {
+  const arrow = arrows[key];
+  if (arrow !== undefined) session.walk(arrow);
+  else if (key === 'Enter' || key === ' ') session.open(card, 'form');
+  else if (isAdd(key)) session.startAdding();
+  else return key === 'Escape' && escape(session);
+  return true;
+}
+
+function onColumn(key: string, target: Element, session: BoardSession): boolean {
+  const column = target.closest('[data-column]')?.getAttribute('data-column');
+  if (!isAdd(key) || column == null) return key === 'Escape' && escape(session);
+  session.startAdding(column);
+  return true;
+}
+
+/** Closes what is open, the latest first. False when nothing was. */
+function escape(session: BoardSession): boolean {
+  const { asking, notice, open } = session.situation;
+  if (asking !== undefined) asking.cancel();
+  else if (notice !== undefined) session.dismiss();
+  else if (open !== undefined) session.close();
+  else return false;
+  return true;
+}
+
+function isAdd(key: string): boolean {
+  return key === 'n' || key === 'N';
+}
+
+function isTyping(target: Element): boolean {
+  return target.closest('input, textarea, select') !== null;
+}

@@ -1,0 +1,308 @@
+/**
+ * What the person does, and what comes of it: holds the situation, sends intentions to the host and takes its answers
+ * in. The board is drawn from the situation after every change; nothing here draws.
+ */
+import type { Direction, ToBoard, ToHost } from '../../src/protocol/board.ts';
+import { type Answer, type Host, NoAnswer, type Request } from '../shared/host.ts';
+import { changedFields, withDraft, withTyping, withoutSaved } from './drafts.ts';
+import { focusCard, focusIsLost, focusOn, focusedCard } from './page.ts';
+import {
+  type Adding,
+  type Field,
+  type Situation,
+  cardOf,
+  currentColumn,
+  isFolded,
+  shownColumns,
+  withCardShown,
+  withFolded,
+  withView,
+} from './situation.ts';
+import { type Arrow, type Drop, type Place, dropPlace, neighbour, stepPlace } from './walk.ts';
+
+export type BoardHost = Host<ToBoard, ToHost>;
+type Reasons = Partial<Record<'over' | 'because', string>>;
+type Settled = Answer<ToBoard>;
+type Refused = Extract<Settled, { type: 'refused' }>;
+
+/** Milliseconds that a carried out request may wait for the view that shows it. */
+const viewPatience = 500;
+
+export class BoardSession {
+  #situation: Situation;
+  readonly #host: BoardHost;
+  readonly #draw: (situation: Situation) => void;
+  /** The card to focus once it is drawn where it went. */
+  #wanted: string | undefined;
+  #told: string | undefined;
+  /** Steps by keyboard wait for each other: each starts from the board that the last one left. */
+  #steps: Promise<void> = Promise.resolve();
+  readonly #onView = new Set<() => void>();
+
+  constructor(situation: Situation, host: BoardHost, draw: (situation: Situation) => void) {
+    this.#situation = situation;
+    this.#host = host;
+    this.#draw = draw;
+  }
+
+  get situation(): Situation {
+    return this.#situation;
+  }
+
+  /** Takes a message of the host in that answers no request. */
+  hear(message: Exclude<ToBoard, Settled>): void {
+    switch (message.type) {
+      case 'view':
+        this.#see(message);
+        break;
+      case 'step':
+        this.step(message.direction);
+        break;
+      case 'quickAdd':
+        this.startAdding();
+        break;
+      case 'openCard':
+        this.open(message.item, 'form');
+        break;
+      case 'focusCard':
+        this.focus(message.item);
+        break;
+    }
+  }
+
+  /** Tells the host which card has the focus now, for its keybindings and commands. */
+  tellFocus(card: string | undefined): void {
+    if (card === this.#told) return;
+    this.#told = card;
+    this.#host.post({ type: 'focus', ...(card !== undefined && { item: card }) });
+    if (card !== undefined && card !== this.#situation.focus) this.#change({ focus: card });
+  }
+
+  focus(key: string): void {
+    this.#set(withCardShown({ ...this.#situation, focus: key }, key));
+    focusCard(key);
+  }
+
+  walk(arrow: Arrow): void {
+    const { focus } = this.#situation;
+    const next = focus === undefined ? undefined : neighbour(shownColumns(this.#situation), focus, arrow);
+    if (next !== undefined) this.focus(next);
+  }
+
+  /** Moves the card that has the focus one step. */
+  step(direction: Direction): void {
+    this.#steps = this.#steps.then(async () => {
+      const { view, focus } = this.#situation;
+      const place = view && focus !== undefined ? stepPlace(view, focus, direction) : undefined;
+      if (focus !== undefined && place !== undefined) await this.move(focus, place);
+    });
+  }
+
+  drop(key: string, drop: Drop): void {
+    const { view } = this.#situation;
+    const place = view && dropPlace(view, key, drop);
+    if (place !== undefined) void this.move(key, place);
+  }
+
+  async move(item: string, place: Place, reasons: Reasons = {}): Promise<void> {
+    const { view, revision, pending } = this.#situation;
+    if (view?.readOnly !== undefined || pending.includes(item)) return;
+    this.#change({ focus: item, pending: [...pending, item], notice: undefined, asking: undefined });
+    this.#wanted = item;
+    focusCard(item);
+    const answer = await this.#ask({ type: 'move', revision, item, ...place, ...reasons }, revision);
+    this.#change({ pending: this.#situation.pending.filter((key) => key !== item) });
+    if (answer.type === 'done') return;
+    this.#refused(answer, place.column, {
+      again: (kind, reason) => void this.move(item, place, { ...reasons, [kind]: reason }),
+      back: () => focusCard(item),
+    });
+  }
+
+  startAdding(column = currentColumn(this.#situation)?.id): void {
+    const { view, adding } = this.#situation;
+    if (column === undefined || view === undefined || view.readOnly !== undefined) return;
+    const text = adding?.column === column ? adding.text : '';
+    this.#set({ ...withFolded(this.#situation, column, false), adding: { column, text, busy: false } });
+    this.#focusAdding();
+  }
+
+  typeTitle(text: string): void {
+    this.#changeAdding({ text });
+  }
+
+  async add(over?: string): Promise<void> {
+    const { adding, revision } = this.#situation;
+    const title = adding?.text.trim() ?? '';
+    if (adding === undefined || adding.busy || title === '') return;
+    const { column } = adding;
+    this.#change({ adding: { ...adding, busy: true }, notice: undefined, asking: undefined });
+    this.#focusAdding();
+    const request = { type: 'add', revision, title, column, ...(over !== undefined && { over }) } as const;
+    const answer = await this.#ask(request, revision);
+    this.#changeAdding({ busy: false });
+    if (answer.type === 'done') this.#changeAdding({ text: '' });
+    else {
+      this.#refused(answer, column, {
+        again: (_kind, reason) => void this.add(reason),
+        back: () => {
+          this.#focusAdding();
+        },
+      });
+    }
+  }
+
+  stopAdding(): void {
+    this.#change({ adding: undefined, asking: undefined });
+    this.focusBack();
+  }
+
+  /** Shows an item in the form; `form` takes the focus there, `card` leaves it. */
+  open(key: string, focus: 'form' | 'card'): void {
+    if (cardOf(this.#situation, key) === undefined) return;
+    this.#set(withCardShown({ ...this.#situation, open: key, focus: key }, key));
+    if (focus === 'form') focusOn('.form');
+    else focusCard(key);
+  }
+
+  close(): void {
+    this.#change({ open: undefined });
+    this.focusBack();
+  }
+
+  type(key: string, field: Field, text: string): void {
+    const card = cardOf(this.#situation, key);
+    if (card !== undefined) this.#set(withTyping(this.#situation, card, field, text));
+  }
+
+  discard(key: string): void {
+    this.#set(withDraft(this.#situation, key, {}));
+  }
+
+  async save(key: string): Promise<void> {
+    const { drafts, revision, view } = this.#situation;
+    const card = cardOf(this.#situation, key);
+    const draft = drafts[key] ?? {};
+    const changed = card && changedFields(card, draft);
+    if (view?.readOnly !== undefined) return;
+    if (changed === undefined) {
+      this.discard(key);
+      this.close();
+      return;
+    }
+    const answer = await this.#ask({ type: 'set', revision, item: key, fields: changed }, revision);
+    if (answer.type === 'refused') {
+      this.#change({ notice: answer.message });
+      return;
+    }
+    const rest = withoutSaved(this.#situation.drafts[key] ?? {}, draft);
+    this.#set(withDraft(this.#situation, key, rest));
+    if (Object.keys(rest).length === 0 && this.#situation.open === key) this.close();
+  }
+
+  fold(column: string): void {
+    const found = this.#situation.view?.columns.find(({ id }) => id === column);
+    if (found === undefined) return;
+    this.#set(withFolded(this.#situation, column, !isFolded(this.#situation, found)));
+    focusOn(`[data-column="${CSS.escape(column)}"] .fold`);
+  }
+
+  showAll(column: string): void {
+    this.#change({ whole: [...this.#situation.whole, column] });
+  }
+
+  dismiss(): void {
+    this.#change({ notice: undefined });
+    this.focusBack();
+  }
+
+  /** Shows the item's or the given line of the file. */
+  reveal(where: { readonly item?: string; readonly line?: number }): void {
+    this.#host.post({ type: 'reveal', ...where });
+  }
+
+  /** Puts the focus on the card that had it last. */
+  focusBack(): void {
+    const { focus } = this.#situation;
+    if (focus !== undefined) focusCard(focus);
+  }
+
+  #see({ view, revision }: Extract<ToBoard, { type: 'view' }>): void {
+    const held = focusedCard() !== undefined;
+    this.#set(withView(this.#situation, view, revision));
+    if (this.#wanted !== undefined && (held || focusIsLost())) focusCard(this.#wanted);
+    else if (held && focusedCard() === undefined) this.focusBack();
+    for (const listener of [...this.#onView]) listener();
+  }
+
+  /** Sends a request; resolves with a refusal in words when there is no answer. Waits for the view that shows what was done. */
+  async #ask(request: Request<ToHost>, revision: number): Promise<Settled> {
+    try {
+      const answer = await this.#host.request(request);
+      if (answer.type === 'done') {
+        await this.#viewAfter(revision);
+        this.#change({ spoken: answer.announce });
+      } else this.#change({ spoken: answer.message });
+      return answer;
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      const message = 'The editor did not answer. The file decides whether it was changed: look at it, then try again.';
+      return { type: 'refused', request: -1, message, items: [] };
+    } finally {
+      this.#wanted = undefined;
+    }
+  }
+
+  #viewAfter(revision: number): Promise<void> {
+    if (this.#situation.revision > revision) return Promise.resolve();
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        clearTimeout(timer);
+        this.#onView.delete(finish);
+        resolve();
+      };
+      const timer = setTimeout(finish, viewPatience);
+      this.#onView.add(finish);
+    });
+  }
+
+  #refused(
+    { message, items, reason }: Refused,
+    column: string,
+    next: { readonly again: (kind: 'over' | 'because', reason: string) => void; readonly back: () => void },
+  ): void {
+    if (reason === undefined) {
+      this.#change({ notice: message });
+      return;
+    }
+    const cancel = (): void => {
+      this.#change({ asking: undefined });
+      next.back();
+    };
+    const answer = (text: string): void => {
+      next.again(reason, text);
+    };
+    const open = withFolded(this.#situation, column, false);
+    this.#set({ ...open, asking: { column, message, items, answer, cancel } });
+    focusOn('.reason input');
+  }
+
+  #changeAdding(change: Partial<Adding>): void {
+    const { adding } = this.#situation;
+    if (adding !== undefined) this.#change({ adding: { ...adding, ...change } });
+  }
+
+  #focusAdding(): void {
+    focusOn('.quick-add input');
+  }
+
+  #change(change: Partial<Situation>): void {
+    this.#set({ ...this.#situation, ...change });
+  }
+
+  #set(situation: Situation): void {
+    if (situation === this.#situation) return;
+    this.#situation = situation;
+    this.#draw(situation);
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * What the board shows: the view, which is the host's, and beside it only what the file does not hold: where the focus
+ * is, what is folded, what is being typed. Changes are functions from one situation to the next.
+ */
+import type { BoardView, CardView, ColumnView } from '../../src/protocol/board.ts';
+import { share } from './sharing.ts';
+import { type Shown, locate } from './walk.ts';
+
+/** Cards that a column shows before it is asked for all. */
+export const firstCards = 100;
+
+/** The fields of the item form, as texts; lists are written with commas. */
+export const fields = ['title', 'type', 'why', 'estimate', 'assignees', 'tags', 'source', 'notes'] as const;
+export type Field = (typeof fields)[number];
+export type Texts = Readonly<Record<Field, string>>;
+
+/** What was typed into a field, and what the file said when the typing began. */
+export interface Touched {
+  readonly typed: string;
+  readonly from: string;
+}
+export type Draft = Readonly<Partial<Record<Field, Touched>>>;
+
+/** A request that waits for a reason, asked for in its column. */
+export interface Asking {
+  readonly column: string;
+  readonly message: string;
+  /** The cards that fill the limit. */
+  readonly items: readonly string[];
+  readonly answer: (reason: string) => void;
+  readonly cancel: () => void;
+}
+
+export interface Adding {
+  readonly column: string;
+  readonly text: string;
+  readonly busy: boolean;
+}
+
+export interface Situation {
+  readonly view: BoardView | undefined;
+  /** The version of the text that the view shows. */
+  readonly revision: number;
+  /** The card that arrows start from. It may have lost the page's focus. */
+  readonly focus: string | undefined;
+  /** Columns that the person folded or unfolded; the others are as their stage has it. */
+  readonly folded: Readonly<Record<string, boolean>>;
+  /** Columns that show all their cards. */
+  readonly whole: readonly string[];
+  /** Cards with a request under way. */
+  readonly pending: readonly string[];
+  readonly adding: Adding | undefined;
+  readonly asking: Asking | undefined;
+  /** What was refused without a way round. */
+  readonly notice: string | undefined;
+  /** The item in the form. */
+  readonly open: string | undefined;
+  /** Unsaved typing by card. It outlives the form, so that nothing typed is lost by closing it. */
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** What the live region says. */
+  readonly spoken: string;
+}
+
+export const nothingYet: Situation = {
+  view: undefined,
+  revision: -1,
+  focus: undefined,
+  folded: {},
+  whole: [],
+  pending: [],
+  adding: undefined,
+  asking: undefined,
+  notice: undefined,
+  open: undefined,
+  drafts: {},
+  spoken: '',
+};
+
+/** Takes a view in. A focus whose card is gone passes to the card that took its place. */
+export function withView(situation: Situation, next: BoardView, revision: number): Situation {
+  const view = share(situation.view, next);
+  const { adding, asking } = situation;
+  const has = (column: string): boolean => view.columns.some(({ id }) => id === column);
+  return {
+    ...situation,
+    view,
+    revision,
+    focus: focusIn(view, situation),
+    adding: adding !== undefined && has(adding.column) ? adding : undefined,
+    asking: asking !== undefined && has(asking.column) ? asking : undefined,
+  };
+}
+
+function focusIn(view: BoardView, { view: before, focus }: Situation): string | undefined {
+  if (focus === undefined || before === undefined || locate(view, focus) !== undefined) return focus;
+  const was = locate(before, focus);
+  const cards = view.columns.find(({ id }) => id === was?.column.id)?.cards ?? [];
+  return cards[Math.min(was?.index ?? 0, cards.length - 1)]?.key;
+}
+
+/** Whether a column is shown as a thin bar: what was dropped is out of sight until somebody looks. */
+export function isFolded(situation: Pick<Situation, 'folded'>, { id, stage }: ColumnView): boolean {
+  return situation.folded[id] ?? stage === 'dropped';
+}
+
+export function withFolded(situation: Situation, column: string, folded: boolean): Situation {
+  return { ...situation, folded: { ...situation.folded, [column]: folded } };
+}
+
+/** The cards of a column that are drawn. */
+export function shownCards({ whole }: Pick<Situation, 'whole'>, { id, cards }: ColumnView): readonly CardView[] {
+  return whole.includes(id) ? cards : cards.slice(0, firstCards);
+}
+
+/** What arrows may walk over. */
+export function shownColumns(situation: Situation): readonly Shown[] {
+  return (situation.view?.columns ?? []).map((column) => ({
+    column,
+    keys: isFolded(situation, column) ? [] : shownCards(situation, column).map(({ key }) => key),
+  }));
+}
+
+/** Makes sure that a card is drawn: unfolds its column, and shows the rest of a long one. */
+export function withCardShown(situation: Situation, key: string): Situation {
+  const at = situation.view && locate(situation.view, key);
+  if (at === undefined) return situation;
+  const { column, index } = at;
+  const open = isFolded(situation, column) ? withFolded(situation, column.id, false) : situation;
+  return index < firstCards || open.whole.includes(column.id) ? open : { ...open, whole: [...open.whole, column.id] };
+}
+
+/** Finds a card of the present view. */
+export function cardOf({ view }: Situation, key: string | undefined): CardView | undefined {
+  const at = view !== undefined && key !== undefined ? locate(view, key) : undefined;
+  return at?.column.cards[at.index];
+}
+
+/** The column that new items go to: the focused card's, or the first one that is open. */
+export function currentColumn(situation: Situation): ColumnView | undefined {
+  const { view, focus } = situation;
+  const at = view !== undefined && focus !== undefined ? locate(view, focus)?.column : undefined;
+  return at ?? view?.columns.find((column) => !isFolded(situation, column));
+}

@@ -1,0 +1,104 @@
+/** What the board says about a card, a column and a limit, in words: names for assistive technology, and tooltips. */
+import type { AgeView, CardView, ColumnView } from '../../src/protocol/board.ts';
+
+type Limited = Pick<ColumnView, 'count' | 'limit' | 'load'>;
+
+/** "1 open question", "2 open questions". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A count against its limit, for the eye: "3/5", or "3" without a limit. */
+export function shortLoad({ count, limit }: Limited): string {
+  return limit === undefined ? String(count) : `${count}/${limit}`;
+}
+
+/** The same for the ear: "3 of 5". */
+export function longLoad({ count, limit }: Limited): string {
+  return limit === undefined ? counted(count, 'item') : `${count} of ${limit}`;
+}
+
+/** The word that stands beside a full or overfull count, so that it is not said by colour alone. */
+export function loadWord({ load }: Limited): string | undefined {
+  return load === 'full' || load === 'over' ? load : undefined;
+}
+
+const stageWords: Readonly<Record<ColumnView['stage'], { readonly means: string; readonly empty: string }>> = {
+  idea: { means: 'ideas, not yet refined', empty: 'No ideas yet' },
+  ready: { means: 'refined, ready to pull', empty: 'Nothing is ready to pull' },
+  active: { means: 'in progress', empty: 'Room to pull work in' },
+  deployed: { means: 'deployed, not yet released', empty: 'Nothing waits for a release' },
+  released: { means: 'released, not yet known to be used', empty: 'Nothing waits to be used' },
+  done: { means: 'in use', empty: 'Nothing in use yet' },
+  dropped: { means: 'decided against', empty: 'Nothing was dropped' },
+};
+
+/** What the column means, and its limit: the tooltip of its heading. */
+export function columnHint({ name, stage, limit, policy }: ColumnView): string {
+  const lines = [`${name}: ${stageWords[stage].means}`];
+  if (limit !== undefined) {
+    const over = policy === 'block' ? 'more need a reason' : 'more are let through with a warning';
+    lines.push(`At most ${counted(limit, 'item')}; ${over}`);
+  }
+  return lines.join('\n');
+}
+
+export function emptyColumn({ stage }: ColumnView): string {
+  return stageWords[stage].empty;
+}
+
+const paceWords = { fine: '', late: ', close to the expected time', past: ', past the expected time' };
+
+/** Undefined when the item is not in progress. */
+export function ageWords(age: AgeView): string | undefined {
+  switch (age.kind) {
+    case 'none':
+      return undefined;
+    case 'unknown':
+      return 'age unknown, moved by hand';
+    case 'days':
+      return `${counted(age.days, 'day')} in progress${paceWords[age.pace]}`;
+  }
+}
+
+export function blockedWords({ blocked }: CardView): string | undefined {
+  if (blocked === undefined) return undefined;
+  const since = blocked.days === undefined ? '' : ` for ${counted(blocked.days, 'day')}`;
+  return `blocked${since}${blocked.reason === '' ? '' : `: ${blocked.reason}`}`;
+}
+
+/** What the meta line says of a count, and nothing when it is none. */
+export function acceptanceWords({ acceptance }: CardView): string | undefined {
+  return (
+    acceptance && `${acceptance.met} of ${counted(acceptance.all, 'acceptance criterion', 'acceptance criteria')} met`
+  );
+}
+
+/** "3 in Ready · 1 in Done": where the children of a frame are. */
+export function childrenWords({ children }: CardView, separator = ' · '): string | undefined {
+  const parts = children?.filter(({ count }) => count > 0).map(({ column, count }) => `${count} in ${column}`);
+  return parts === undefined || parts.length === 0 ? undefined : parts.join(separator);
+}
+
+/** The accessible name of a card: everything that its picture says, the most telling first. */
+export function cardName(card: CardView, column: string, unsaved: boolean): string {
+  const { assignees, tags, estimate, openQuestions, openConcerns, problem } = card;
+  const name = card.id === undefined ? card.title : `${card.id} ${card.title}`;
+  const parts = [
+    name,
+    card.type,
+    `in ${column}`,
+    blockedWords(card),
+    ageWords(card.age),
+    problem && `${problem.severity}: ${problem.message}`,
+    openConcerns > 0 ? counted(openConcerns, 'open concern') : undefined,
+    openQuestions > 0 ? counted(openQuestions, 'open question') : undefined,
+    acceptanceWords(card),
+    childrenWords(card, ', '),
+    assignees.length > 0 ? `assigned to ${assignees.map((person) => person.name).join(', ')}` : undefined,
+    estimate === undefined ? undefined : `estimate ${estimate}`,
+    tags.length > 0 ? `tags ${tags.join(', ')}` : undefined,
+    unsaved ? 'unsaved changes in its form' : undefined,
+  ];
+  return parts.filter((part) => part !== undefined && part !== '').join('; ');
+}
