@@ -4,8 +4,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installDebianPackage, isRootOnDebian } from './debian.mjs';
 import { testTools } from './paths.mjs';
-import { npm, run, SetupError } from './processes.mjs';
+import { npm, SetupError } from './processes.mjs';
 
 /** Pinned: it unpacks a whole Chromium, for Linux on x64. */
 const packagedBrowser = '@sparticuz/chromium@153.0.0';
@@ -78,14 +79,9 @@ export async function installBrowser() {
   );
 }
 
-const isRootOnDebian = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
 const isLinuxOnX64 = () => process.platform === 'linux' && process.arch === 'x64';
 
-async function fromDebian() {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env });
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
-}
+const fromDebian = () => installDebianPackage('chromium');
 
 async function fromPackage() {
   await mkdir(packageFolder, { recursive: true });

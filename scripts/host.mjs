@@ -1,6 +1,6 @@
 // Serves a real VS Code (web workbench and Node.js extension host) to a browser on this machine.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +14,13 @@ import { atAnyEnd, signalTree, stopTree } from './processes.mjs';
  * @property {HostVersion} version
  * @property {Record<string, unknown>} [settings] user settings, over the quiet ones that every server has
  * @property {NodeJS.ProcessEnv} [env] over this process's; the extension host inherits it
+ * @property {string} [installed] the folder of an extension to install, as a person would have it
  * @property {boolean} [opensBoard] open the first `backlog.yaml` as a board when the workbench has started
  * @property {(text: string) => void} [log] receives what the server prints
  *
  * @typedef {object} Server
  * @property {HostVersion} version
- * @property {(workspace: string, extension: string, tests?: string) => string} address of the workbench on a folder, with the extension in development
+ * @property {(workspace: string, extension?: string, tests?: string) => string} address of the workbench on a folder, with an extension in development
  * @property {string} userSettings the file; edits after the start have no effect
  * @property {Promise<Error>} died resolves when the server ends before it was asked to
  * @property {() => Promise<void>} stop ends the server with all that it started, and removes its data
@@ -46,14 +47,11 @@ export const temporaryFolder = (purpose) => mkdtempSync(join(realpathSync(tmpdir
  * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
-export async function startServer({ version, settings = {}, env = {}, opensBoard = false, log = () => undefined }) {
+export async function startServer(options) {
+  const { version, env = {}, log = () => undefined } = options;
   const { node, server } = host(version);
   const data = temporaryFolder('server');
-  const userSettings = join(data, 'data/User/settings.json');
-  mkdirSync(join(data, 'data/User'), { recursive: true });
-  writeFileSync(userSettings, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
-  if (opensBoard) boardOpener.installInto(join(data, 'extensions'));
-
+  const userSettings = fill(data, options);
   const child = spawn(node, [server, ...serverArguments(data)], {
     env: { ...inherited(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -62,7 +60,7 @@ export async function startServer({ version, settings = {}, env = {}, opensBoard
   });
   const forget = atAnyEnd(() => {
     signalTree(child, 'SIGKILL');
-    rmSync(data, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   });
   const stop = async () => {
     await stopTree(child);
@@ -83,6 +81,22 @@ export async function startServer({ version, settings = {}, env = {}, opensBoard
     await stop();
     throw error;
   }
+}
+
+/**
+ * Writes what a server finds when it starts.
+ * @param {string} data its folder
+ * @param {ServerOptions} options
+ * @returns {string} the file with the user settings
+ */
+function fill(data, { settings = {}, installed, opensBoard = false }) {
+  const userSettings = join(data, 'data/User/settings.json');
+  mkdirSync(join(data, 'data/User'), { recursive: true });
+  writeFileSync(userSettings, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  const extensions = join(data, 'extensions');
+  if (opensBoard) boardOpener.installInto(extensions);
+  if (installed !== undefined) cpSync(installed, join(extensions, 'headwater.headwater-0.0.0'), { recursive: true });
+  return userSettings;
 }
 
 /** @param {string} data */
@@ -140,7 +154,7 @@ const after = (milliseconds) =>
 const addressOn = (port) => (workspace, extension, tests) => {
   /** @param {string} path */
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
-  const payload = [['extensionDevelopmentPath', remote(extension)]];
+  const payload = extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]];
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${port}/?${query}`;

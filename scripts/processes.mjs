@@ -65,8 +65,13 @@ function installHandlers() {
   if (handlersInstalled) return;
   handlersInstalled = true;
   process.on('exit', () => {
-    for (const cleanup of lastResorts) cleanup();
-    lastResorts.clear();
+    for (const cleanup of lastResorts) {
+      try {
+        cleanup();
+      } catch (error) {
+        console.error(error); // the others still have to be done
+      }
+    }
   });
   // `process.exit` runs the handler above; without these a signal would skip it.
   for (const [signal, code] of /** @type {const} */ ([

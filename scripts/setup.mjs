@@ -3,9 +3,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBrowser, installBrowser } from './browserInstall.mjs';
+import { installDebianPackage, isRootOnDebian } from './debian.mjs';
 import { hostVersions, installHost, isInstalled } from './hostInstall.mjs';
 import { root } from './paths.mjs';
-import { fail, npm, SetupError } from './processes.mjs';
+import { fail, npm, run, SetupError } from './processes.mjs';
 
 /** @typedef {import('./hostInstall.mjs').HostVersion} HostVersion */
 
@@ -55,6 +56,18 @@ async function ensureHost(version) {
   await installHost(version);
 }
 
+async function ensureGit() {
+  const isThere = await run('git', ['--version']).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  if (!isRootOnDebian())
+    throw new SetupError('git is missing. Debian, Ubuntu: `sudo apt-get install -y git`; others: https://git-scm.com.');
+  console.log('Installing git …');
+  await installDebianPackage('git');
+}
+
 async function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
@@ -85,6 +98,7 @@ export async function setup({ hosts, browser }) {
   checkNode();
   process.chdir(root);
   await ensureDependencies();
+  await ensureGit();
   for (const version of hosts) await ensureHost(version);
   return { browser: browser ? await ensureBrowser() : undefined };
 }

@@ -2,11 +2,13 @@
 //   node scripts/test.mjs [unit|git|host|browser|desktop …] [-g PATTERN] [--host 1.139|1.103] [PART OF A FILE'S PATH …]
 // `-g` takes the tests whose title matches, a part of a path the files that have it. The last line is the sum of all.
 import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { SetupError } from './processes.mjs';
 import { setup } from './setup.mjs';
+import { stageExtension } from './stage.mjs';
 import { hostsOf, readPlan } from './testing/plan.mjs';
 import { closingLine, sum } from './testing/results.mjs';
-import { makeRunFolder, stageExtension } from './testing/runFolder.mjs';
+import { makeRunFolder } from './testing/runFolder.mjs';
 import { runsOf } from './testing/runs.mjs';
 
 /**
@@ -22,8 +24,9 @@ async function prepare(plan) {
   const hosts = hostsOf(plan);
   const { browser } = await setup({ hosts, browser: hosts.length > 0 });
   const folder = await makeRunFolder();
-  const needsExtension = hosts.length > 0 || plan.suites.includes('desktop');
-  return { browser: browser ?? '', folder, extension: needsExtension ? await stageExtension(folder) : '' };
+  const extension = join(folder, 'extension');
+  if (hosts.length > 0 || plan.suites.includes('desktop')) await stageExtension(extension);
+  return { browser: browser ?? '', folder, extension };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { devNull } from 'node:os';
+import { join } from 'node:path';
 import { temporaryFolder } from './host.mjs';
 import { atAnyEnd, run } from './processes.mjs';
 
@@ -13,15 +14,17 @@ export const neutralGit = { GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1'
 /**
  * Copies a folder to a temporary one, which is removed with `remove`, or when the script ends.
  * @param {string} from
+ * @param {string} [name] of the copy: VS Code shows it
  * @returns {Workspace}
  */
-export function copyToTemporary(from) {
-  const folder = temporaryFolder('workspace');
-  const forget = atAnyEnd(() => rmSync(folder, { recursive: true, force: true }));
+export function copyToTemporary(from, name = 'workspace') {
+  const parent = temporaryFolder('workspace');
+  const forget = atAnyEnd(() => rmSync(parent, { recursive: true, force: true, maxRetries: 5 }));
+  const folder = join(parent, name);
   cpSync(from, folder, { recursive: true });
   const remove = async () => {
     forget();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await rm(parent, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   return { folder, remove };
 }
