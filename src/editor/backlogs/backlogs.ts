@@ -1,0 +1,221 @@
+import * as vscode from 'vscode';
+import type { Reading } from '../../backlog/reading.ts';
+import { Lifetime } from '../lifetime.ts';
+import { Burst } from './burst.ts';
+import { findEverywhere, findNearby, isCandidate, scopeOf } from './discovery.ts';
+import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
+import { Readings, openDocument } from './readings.ts';
+
+/** A backlog of the workspace, as it is now. */
+export interface BacklogFile {
+  readonly uri: vscode.Uri;
+  readonly reading: Reading;
+}
+
+/** Milliseconds between two rounds of views while a burst of changes goes on; the first change never waits. */
+const interval = 60;
+
+/**
+ * The backlogs of the workspace: which files they are, what they say now, and which one is meant when none is
+ * named. Every view derives itself from here; nothing is kept that the files do not say.
+ */
+export class Backlogs extends Lifetime {
+  private readonly readings: Readings;
+  private readonly log: vscode.LogOutputChannel;
+  private readonly candidates = new Map<string, vscode.Uri>();
+  private readonly followed = new Map<string, number>();
+  private readonly watchers: vscode.Disposable[] = [];
+  private chosen: string | undefined;
+  private search: vscode.CancellationTokenSource | undefined;
+
+  private readonly changes = this._register(new vscode.EventEmitter<ReadonlySet<string>>());
+  private readonly burst = this._register(
+    new Burst<string>((uris) => {
+      this.changes.fire(uris);
+    }, interval),
+  );
+  /** Files (as texts of their URIs) that came, went or say something else; empty when only the choice changed. */
+  readonly onDidChange = this.changes.event;
+
+  constructor(format: FileFormatLoader, log: vscode.LogOutputChannel) {
+    super();
+    this.log = log;
+    this.readings = new Readings(format, log);
+    this._register({
+      dispose: () => {
+        this.stopWatching();
+      },
+    });
+    this.listenToDocuments();
+    this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.discover()));
+    this._register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('headwater.backlogs') || event.affectsConfiguration('headwater.exclude')) {
+          void this.discover();
+        }
+      }),
+    );
+  }
+
+  /** How many texts have been read so far. */
+  get textsRead(): number {
+    return this.readings.count;
+  }
+
+  /** Looks for backlogs: two folders deep at once, then everywhere. */
+  async discover(): Promise<void> {
+    this.search?.cancel();
+    const search = (this.search = new vscode.CancellationTokenSource());
+    const scopes = (vscode.workspace.workspaceFolders ?? []).map(scopeOf);
+    this.watch(scopes.map(({ folder, include }) => new vscode.RelativePattern(folder, include)));
+    const stillFits = [...this.candidates.values()].filter(isCandidate);
+    this.candidates.clear();
+    this.offer([...stillFits, ...vscode.workspace.textDocuments.map((document) => document.uri)]);
+    this.offer((await Promise.all(scopes.map(findNearby))).flat());
+    if (this.search !== search) return;
+    this.changes.fire(new Set());
+    this.offer((await Promise.all(scopes.map((scope) => findEverywhere(scope, search.token)))).flat());
+    if (this.search !== search) return;
+    await vscode.commands.executeCommand('setContext', 'headwater.searched', true);
+  }
+
+  /** All backlogs, the topmost first. */
+  async all(): Promise<readonly BacklogFile[]> {
+    const uris = [...this.candidates.values()].sort(byPlace);
+    const files = await Promise.all(uris.map((uri) => this.file(uri)));
+    return files.filter((file) => file !== undefined);
+  }
+
+  /** One file as a backlog, whether the settings find it or not; undefined when it is gone or somebody else's. */
+  async file(uri: vscode.Uri): Promise<BacklogFile | undefined> {
+    const reading = await this.readings.read(uri);
+    return reading === undefined ? undefined : { uri, reading };
+  }
+
+  /** The reading of an open document's present text, within this turn. */
+  readDocument(document: vscode.TextDocument, format: FileFormat): Reading | undefined {
+    return this.readings.readDocument(document, format);
+  }
+
+  /** The backlog that is meant when none is named: the one last looked at, else the first. */
+  async current(): Promise<BacklogFile | undefined> {
+    const chosen = this.chosen === undefined ? undefined : this.candidates.get(this.chosen);
+    return (chosen && (await this.file(chosen))) ?? (await this.first());
+  }
+
+  /** Whether the settings find a file, or somebody opened it on a board. */
+  includes(uri: vscode.Uri): boolean {
+    return this.candidates.has(uri.toString()) || this.followed.has(uri.toString());
+  }
+
+  /** Makes a backlog the current one. */
+  choose(uri: vscode.Uri): void {
+    const key = uri.toString();
+    if (this.chosen === key || !this.candidates.has(key)) return;
+    this.chosen = key;
+    this.changes.fire(new Set());
+  }
+
+  /** Reports changes of a file that the settings may not find, such as one opened on a board by hand. */
+  follow(uri: vscode.Uri): vscode.Disposable {
+    const key = uri.toString();
+    this.followed.set(key, (this.followed.get(key) ?? 0) + 1);
+    this.offer([uri]);
+    return new vscode.Disposable(() => {
+      const left = (this.followed.get(key) ?? 1) - 1;
+      if (left > 0) this.followed.set(key, left);
+      else this.followed.delete(key);
+    });
+  }
+
+  private async first(): Promise<BacklogFile | undefined> {
+    for (const uri of [...this.candidates.values()].sort(byPlace)) {
+      const file = await this.file(uri);
+      if (file !== undefined) return file;
+    }
+    return undefined;
+  }
+
+  /** Takes files for backlogs where the settings agree, before a watcher notices them. */
+  offer(uris: readonly vscode.Uri[]): void {
+    for (const uri of uris) {
+      const key = uri.toString();
+      if (this.candidates.has(key) || !isCandidate(uri)) continue;
+      this.candidates.set(key, uri);
+      this.burst.signal(key);
+    }
+  }
+
+  private listenToDocuments(): void {
+    this._register(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.signal(document.uri);
+      }),
+    );
+    this._register(
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+        this.opened(uri);
+      }),
+    );
+    this._register(
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        this.readings.invalidate(uri);
+      }),
+    );
+    this._register(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.readings.invalidate(uri);
+        this.signal(uri);
+      }),
+    );
+    this._register(
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor !== undefined) this.choose(editor.document.uri);
+      }),
+    );
+  }
+
+  private opened(uri: vscode.Uri): void {
+    this.offer([uri]);
+    this.signal(uri);
+  }
+
+  private signal(uri: vscode.Uri): void {
+    if (this.includes(uri)) this.burst.signal(uri.toString());
+  }
+
+  private watch(patterns: readonly vscode.GlobPattern[]): void {
+    this.stopWatching();
+    for (const pattern of patterns) {
+      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+      const onDisk = (uri: vscode.Uri) => {
+        this.changedOnDisk(uri);
+      };
+      this.watchers.push(
+        watcher,
+        watcher.onDidCreate(onDisk),
+        watcher.onDidChange(onDisk),
+        watcher.onDidDelete(onDisk),
+      );
+    }
+  }
+
+  private changedOnDisk(uri: vscode.Uri): void {
+    this.log.trace(`Changed on disk: ${uri.toString(true)}`);
+    this.readings.invalidate(uri);
+    this.offer([uri]);
+    // An open document tells by itself once it has the new text.
+    if (openDocument(uri) === undefined) this.signal(uri);
+  }
+
+  private stopWatching(): void {
+    this.search?.cancel();
+    for (const watcher of this.watchers.splice(0)) watcher.dispose();
+  }
+}
+
+/** Topmost first, then by name. */
+function byPlace(one: vscode.Uri, other: vscode.Uri): number {
+  const deep = (uri: vscode.Uri) => uri.path.split('/').length;
+  return deep(one) - deep(other) || (one.path < other.path ? -1 : 1);
+}

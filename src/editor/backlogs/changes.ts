@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import type { Change, Circumstances } from '../../backlog/change.ts';
+import type { Reading } from '../../backlog/reading.ts';
+import type { Intention, Refusal } from '../../core/model/intention.ts';
+import type { TextEdit } from '../../core/model/problem.ts';
+import type { Result } from '../../core/model/result.ts';
+import { now } from '../clock.ts';
+import type { Identity } from '../identity.ts';
+import type { Backlogs } from './backlogs.ts';
+import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
+import { type Unsaved, Saving, comparedWithDisk } from './saving.ts';
+
+/** What became of an intention. `before` is the backlog that it was judged on. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly change: Change; readonly before: Reading; readonly unsaved: Unsaved | undefined }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly before: Reading }
+  /** Not a backlog (any more), or the text kept changing under the intention: nothing was written. */
+  | { readonly kind: 'failed'; readonly why: 'no-backlog' | 'unsettled' };
+
+/** How often an edit is computed anew when the text changes before VS Code takes it. */
+const mostAttempts = 5;
+
+/** Milliseconds that VS Code gets to notice that a file has changed on disk. */
+const patience = 3000;
+
+/**
+ * The only way by which the editor writes to a backlog: an intention becomes one `WorkspaceEdit` on the text as it
+ * is, one undo step; a document that was clean is saved, a dirty one stays dirty.
+ */
+export class Changes {
+  private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly saving = new Saving();
+  private readonly backlogs: Backlogs;
+  private readonly format: FileFormatLoader;
+  private readonly identity: Identity;
+
+  constructor(backlogs: Backlogs, format: FileFormatLoader, identity: Identity) {
+    this.backlogs = backlogs;
+    this.format = format;
+    this.identity = identity;
+  }
+
+  /** Carries out intentions as one step, each judged on what the ones before it left; all or none. */
+  apply(uri: vscode.Uri, ...intentions: readonly Intention[]): Promise<Outcome> {
+    const key = uri.toString();
+    const turn = (this.queues.get(key) ?? Promise.resolve()).then(() => this.carryOut(uri, intentions));
+    const settled = turn.catch(() => undefined);
+    this.queues.set(key, settled);
+    void settled.then(() => {
+      if (this.queues.get(key) === settled) this.queues.delete(key);
+    });
+    return turn;
+  }
+
+  private async carryOut(uri: vscode.Uri, intentions: readonly Intention[]): Promise<Outcome> {
+    const file = await this.backlogs.file(uri);
+    if (file === undefined) return { kind: 'failed', why: 'no-backlog' };
+    const format = await this.format.load();
+    const circumstances = await this.circumstances(uri, file.reading, intentions);
+    const document = await vscode.workspace.openTextDocument(uri);
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const disk = document.isDirty || document.isUntitled ? 'same' : await comparedWithDisk(document);
+      if (disk === 'newer') {
+        await nextChange(document);
+        continue;
+      }
+      // Everything from here to `applyEdit` happens in one turn; VS Code refuses the edit if its own text is newer.
+      const before = this.backlogs.readDocument(document, format);
+      if (before === undefined) return { kind: 'failed', why: 'no-backlog' };
+      const plan = planAll(format, before, intentions, circumstances);
+      if (!plan.ok) return { kind: 'refused', refusal: plan.failure, before };
+      const clean = !document.isDirty;
+      if (!(await write(document, plan.value.edits))) continue;
+      const unsaved = clean && plan.value.edits.length > 0 ? await this.save(document, disk) : undefined;
+      return { kind: 'done', change: plan.value, before, unsaved };
+    }
+    return { kind: 'failed', why: 'unsettled' };
+  }
+
+  private async save(document: vscode.TextDocument, disk: 'same' | 'mixed'): Promise<Unsaved | undefined> {
+    if (document.isUntitled) return undefined;
+    return disk === 'mixed' ? 'mixed-line-breaks' : this.saving.save(document, document.getText());
+  }
+
+  private async circumstances(
+    uri: vscode.Uri,
+    reading: Reading,
+    intentions: readonly Intention[],
+  ): Promise<Circumstances> {
+    const adds = intentions.some((intention) => intention.kind === 'add');
+    return {
+      now: now(),
+      me: await this.identity.me(uri, reading.backlog),
+      takenIds: adds ? await this.archivedIds(uri) : [],
+    };
+  }
+
+  private async archivedIds(uri: vscode.Uri): Promise<readonly string[]> {
+    const archive = vscode.Uri.joinPath(uri, '..', 'backlog.archive.yaml');
+    const items = (await this.backlogs.file(archive))?.reading.backlog.items ?? [];
+    return items.map((item) => item.id).filter((id) => id !== undefined);
+  }
+}
+
+/** One `WorkspaceEdit`: one undo step. False when VS Code has a newer text than the edits are of. */
+async function write(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+  if (edits.length === 0) return true;
+  const edit = new vscode.WorkspaceEdit();
+  for (const { start, end, text } of edits) {
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    edit.replace(document.uri, range, text);
+  }
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** Waits for a document's next text, but not for ever. */
+async function nextChange(document: vscode.TextDocument): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const timer = setTimeout(finish, patience);
+    const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document) finish();
+    });
+  });
+}
+
+/** Plans one intention after the other; several become one edit over the lines that they touch. */
+function planAll(
+  format: FileFormat,
+  before: Reading,
+  intentions: readonly Intention[],
+  circumstances: Circumstances,
+): Result<Change, Refusal> {
+  let reading = before;
+  let result: Result<Change, Refusal> | undefined;
+  for (const intention of intentions) {
+    result = format.planChange(reading, intention, circumstances);
+    if (!result.ok) return result;
+    if (intentions.length === 1) return result;
+    const text = format.applyEdits(reading.text, result.value.edits);
+    reading = format.readBacklog(text) ?? reading;
+  }
+  if (result === undefined) throw new TypeError('An intention is needed.');
+  return result.ok ? { ok: true, value: { ...result.value, edits: difference(before.text, reading.text) } } : result;
+}
+
+/** One edit that turns a text into another, as short as their common ends allow, in whole lines. */
+function difference(from: string, to: string): readonly TextEdit[] {
+  if (from === to) return [];
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from[start] === to[start]) start += 1;
+  start = from.lastIndexOf('\n', start - 1) + 1;
+  let tail = 0;
+  while (tail < most - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail += 1;
+  return [{ start, end: from.length - tail, text: to.slice(start, to.length - tail) }];
+}

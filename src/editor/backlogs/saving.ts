@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+
+/** Why a document that was clean before a change is not saved after it. */
+export type Unsaved = 'would-reformat' | 'mixed-line-breaks' | 'failed';
+
+/**
+ * Saves a document so that the disk gets exactly `text`, or leaves it unsaved and says why.
+ *
+ * VS Code lets formatters, settings and other extensions rewrite a text while it is saved. A card that was dragged
+ * must not reformat the file: where something would act, the save goes round them if the document is the active
+ * editor (only then VS Code can), else it is left to the person.
+ */
+export class Saving {
+  /** Documents that another extension rewrote while saving: nothing announces those beforehand. */
+  private readonly rewritten = new Set<string>();
+
+  async save(document: vscode.TextDocument, text: string): Promise<Unsaved | undefined> {
+    const key = document.uri.toString();
+    if (!this.rewritten.has(key) && !(await wouldRewrite(document))) {
+      const saved = await document.save();
+      if (!saved) return 'failed';
+      if (document.getText() === text) return undefined;
+      this.rewritten.add(key);
+      await restore(document, text);
+    }
+    if (!isActive(document)) return 'would-reformat';
+    await vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');
+    return document.isDirty ? 'failed' : undefined;
+  }
+}
+
+/**
+ * How a document without changes stands to its file. `mixed`: opening it made all line breaks alike, so that a save
+ * would change lines that nobody touched. `newer`: the file was changed and VS Code has not noticed yet.
+ */
+export async function comparedWithDisk(document: vscode.TextDocument): Promise<'same' | 'mixed' | 'newer'> {
+  const onDisk = await textOnDisk(document);
+  if (onDisk === undefined || onDisk === document.getText()) return 'same';
+  const plain = (text: string) => text.replace(/\r\n|\r/gu, '\n');
+  return plain(onDisk) === plain(document.getText()) ? 'mixed' : 'newer';
+}
+
+/** The file's text; undefined when it is gone, and a save would write it anew. */
+async function textOnDisk({ uri, encoding }: vscode.TextDocument): Promise<string | undefined> {
+  try {
+    return await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether one of VS Code's own save participants would change the text. */
+async function wouldRewrite(document: vscode.TextDocument): Promise<boolean> {
+  return rewritesByItself(document) || (await rewritesByProvider(document));
+}
+
+function rewritesByItself(document: vscode.TextDocument): boolean {
+  const files = vscode.workspace.getConfiguration('files', document);
+  const text = document.getText();
+  return (
+    (files.get('trimTrailingWhitespace') === true && /[ \t]$/mu.test(text)) ||
+    (files.get('insertFinalNewline') === true && text !== '' && !/[\r\n]$/u.test(text)) ||
+    (files.get('trimFinalNewlines') === true && /(?:\r?\n){2}$/u.test(text))
+  );
+}
+
+async function rewritesByProvider(document: vscode.TextDocument): Promise<boolean> {
+  const editor = vscode.workspace.getConfiguration('editor', document);
+  if (editor.get('formatOnSave') === true && (await formatterWouldAct(document))) return true;
+  const actions = editor.get<Record<string, unknown>>('codeActionsOnSave') ?? {};
+  const wanted = Object.values(actions).some((when) => when === true || when === 'explicit' || when === 'always');
+  return wanted && (await sourceActionWouldAct(document));
+}
+
+async function formatterWouldAct(document: vscode.TextDocument): Promise<boolean> {
+  const settings = vscode.workspace.getConfiguration('editor', document);
+  const options = { tabSize: settings.get('tabSize', 2), insertSpaces: settings.get('insertSpaces', true) };
+  const edits = await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
+    'vscode.executeFormatDocumentProvider',
+    document.uri,
+    options,
+  );
+  return (edits ?? []).some((edit) => document.getText(edit.range) !== edit.newText);
+}
+
+async function sourceActionWouldAct(document: vscode.TextDocument): Promise<boolean> {
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const actions = await vscode.commands.executeCommand<unknown[] | undefined>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    whole,
+    vscode.CodeActionKind.Source.value,
+  );
+  return (actions ?? []).length > 0;
+}
+
+async function restore(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** Whether the active tab shows the document, as text or on a board. */
+function isActive(document: vscode.TextDocument): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const shown = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
+  return shown && input.uri.toString() === document.uri.toString();
+}

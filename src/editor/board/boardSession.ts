@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { itemOf } from '../../core/model/backlog.ts';
+import type { FieldValue, Intention } from '../../core/model/intention.ts';
+import { type ToBoard, type ToHost, toHost } from '../../protocol/board.ts';
+import type { Backlogs } from '../backlogs/backlogs.ts';
+import type { Changes } from '../backlogs/changes.ts';
+import { openDocument } from '../backlogs/readings.ts';
+import { now } from '../clock.ts';
+import { describeOutcome } from '../outcomes.ts';
+import { say } from '../say.ts';
+import { boardView, emptyBoardView } from './boardView.ts';
+
+/** What a board needs of the editor around it. */
+export interface BoardSurroundings {
+  readonly backlogs: Backlogs;
+  readonly changes: Changes;
+  readonly log: vscode.LogOutputChannel;
+  /** Sends to the page; what is sent while it is hidden is lost. */
+  readonly post: (message: ToBoard) => void;
+  /** Shows an item's line, or a line of the file (from 1). */
+  readonly reveal: (place: { readonly item?: string | undefined; readonly line?: number | undefined }) => void;
+  readonly focused: (item: string | undefined) => void;
+}
+
+type Request = Extract<ToHost, { request: number }>;
+
+/** The conversation with one board's page: it asks, the file answers. */
+export class BoardSession {
+  private readonly uri: vscode.Uri;
+  private readonly around: BoardSurroundings;
+  private readonly waiting: ToBoard[] = [];
+  private listening = false;
+
+  constructor(uri: vscode.Uri, around: BoardSurroundings) {
+    this.uri = uri;
+    this.around = around;
+  }
+
+  /** Takes a message of the page. What does not fit its schema is dropped, with a line in the log. */
+  async receive(message: unknown): Promise<void> {
+    const checked = v.safeParse(toHost, message);
+    if (!checked.success) {
+      this.around.log.warn(`A board sent what it may not: ${v.summarize(checked.issues)}`);
+      return;
+    }
+    await this.handle(checked.output);
+  }
+
+  /** The page is gone until it says `ready` again: VS Code keeps no hidden page. */
+  pause(): void {
+    this.listening = false;
+    this.around.focused(undefined);
+  }
+
+  /** Sends the board as the file says it now. */
+  async refresh(): Promise<void> {
+    if (!this.listening) return;
+    const reading = (await this.around.backlogs.file(this.uri))?.reading;
+    const view = reading === undefined ? emptyBoardView(notABacklog()) : boardView(reading, { now: now(), say });
+    this.around.post({ type: 'view', revision: openDocument(this.uri)?.version ?? 0, view });
+  }
+
+  /** Sends a message once the page listens and shows the board. */
+  tell(message: ToBoard): void {
+    if (this.listening) this.around.post(message);
+    else this.waiting.push(message);
+  }
+
+  private async handle(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.listening = true;
+        await this.refresh();
+        for (const kept of this.waiting.splice(0)) this.around.post(kept);
+        return;
+      case 'focus':
+        this.around.focused(message.item);
+        return;
+      case 'reveal':
+        this.around.reveal(message);
+        return;
+      case 'move':
+      case 'add':
+      case 'set':
+        this.around.post(await this.answer(message));
+        return;
+    }
+  }
+
+  private async answer(message: Request): Promise<ToBoard> {
+    const { request } = message;
+    try {
+      const intention = intentionOf(message);
+      const outcome = await this.around.changes.apply(this.uri, intention);
+      const said = describeOutcome(outcome, intention);
+      if (outcome.kind === 'done') return { type: 'done', request, item: outcome.change.item, announce: said };
+      if (outcome.kind === 'failed') return { type: 'refused', request, message: said, items: [] };
+      const { items, reason } = outcome.refusal;
+      const shown = items.filter((key) => itemOf(outcome.before.backlog, key) !== undefined);
+      return { type: 'refused', request, message: said, items: shown, reason };
+    } catch (error) {
+      this.around.log.error(error instanceof Error ? error : String(error));
+      return { type: 'refused', request, message: crashed(), items: [] };
+    }
+  }
+}
+
+/** What a request asks of the backlog. */
+function intentionOf(message: Request): Intention {
+  switch (message.type) {
+    case 'move': {
+      const { item, column, after, before, over, because } = message;
+      const place = after === undefined && before === undefined ? undefined : { after, before };
+      return { kind: 'move', item, column, place, over, because };
+    }
+    case 'add':
+      return { kind: 'add', title: message.title, column: message.column, over: message.over };
+    case 'set':
+      return { kind: 'set', item: message.item, fields: fieldsOf(message.fields) };
+  }
+}
+
+/** Only what was sent; an emptied field is taken out of the file. */
+function fieldsOf(
+  fields: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, FieldValue> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function notABacklog(): string {
+  return vscode.l10n.t(
+    'This file is no backlog: it has neither the key headwater nor a list of items with titles. Nothing is written to it.',
+  );
+}
+
+function crashed(): string {
+  return vscode.l10n.t(
+    'Something went wrong in Headwater. Nothing was changed; the output channel Headwater says more.',
+  );
+}

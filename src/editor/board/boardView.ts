@@ -1,0 +1,108 @@
+import type { Reading } from '../../backlog/reading.ts';
+import { type Backlog, itemTypes } from '../../core/model/backlog.ts';
+import { columnLoad, systemLoad } from '../../core/policy/limits.ts';
+import { problemPhrase, readOnlyPhrase } from '../../phrases/describe.ts';
+import type { BoardView, ColumnView, PersonView } from '../../protocol/board.ts';
+import { type Circumstance, type Surroundings, cardView, personView } from './cardView.ts';
+
+/** Where work comes from, unless the team has names of its own. */
+const sources = ['customer', 'support', 'developer', 'infrastructure', 'product', 'leadership'];
+
+/** The whole board, derived from what the file says. */
+export function boardView(reading: Reading, circumstance: Circumstance): BoardView {
+  const { backlog } = reading;
+  const surroundings: Surroundings = {
+    ...circumstance,
+    backlog,
+    problems: grouped(reading.problems, ({ item }) => item),
+    children: grouped(backlog.items, ({ fields }) => fields.parent),
+  };
+  return {
+    stream: backlog.stream,
+    vision: backlog.vision,
+    constraints: [...backlog.constraints],
+    columns: columnViews(surroundings),
+    wip: { ...systemLoad(backlog) },
+    types: union(
+      itemTypes,
+      backlog.board.types.keys(),
+      backlog.items.map(({ fields }) => fields.type),
+    ),
+    people: peopleOf(backlog),
+    sources: union(
+      sources,
+      backlog.items.map(({ fields }) => fields.source),
+    ),
+    readOnly: backlog.readOnly === undefined ? undefined : circumstance.say(readOnlyPhrase(backlog.readOnly)),
+    problems: fileProblems(reading, circumstance),
+  };
+}
+
+/** The board of a file that is nobody's backlog: empty, with the sentence that says why. */
+export function emptyBoardView(reason: string): BoardView {
+  return {
+    constraints: [],
+    columns: [],
+    wip: { count: 0, load: 'free' },
+    types: [],
+    people: [],
+    sources: [],
+    readOnly: reason,
+    problems: [],
+  };
+}
+
+function columnViews(surroundings: Surroundings): ColumnView[] {
+  const { backlog } = surroundings;
+  return backlog.board.columns.map((column) => ({
+    id: column.id,
+    name: column.name,
+    stage: column.stage,
+    policy: column.policy ?? backlog.board.wip.policy,
+    ...columnLoad(backlog, column.id),
+    cards: backlog.items.filter((item) => item.column === column.id).map((item) => cardView(item, surroundings)),
+  }));
+}
+
+/** Everybody whom the file knows or names as an assignee. */
+function peopleOf(backlog: Backlog): PersonView[] {
+  const keys = union(
+    backlog.people.map(({ key }) => key),
+    backlog.items.flatMap(({ fields }) => fields.assignees ?? []),
+  );
+  return keys.map((key) => personView(backlog, key));
+}
+
+/** Problems of the file that stand on no item; advice is none. */
+function fileProblems({ text, problems }: Reading, { say }: Circumstance): BoardView['problems'] {
+  return problems.flatMap((problem) => {
+    if (problem.item !== undefined || problem.severity === 'hint') return [];
+    return [
+      { severity: problem.severity, message: say(problemPhrase(problem)), line: lineOf(text, problem.range.start) },
+    ];
+  });
+}
+
+/** Line of an offset, from 1. */
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\n|\r/u).length;
+}
+
+function union(...lists: readonly Iterable<string | undefined>[]): string[] {
+  const texts = lists.flatMap((list) => [...list]).filter((text) => text !== undefined);
+  return [...new Set(texts)].filter((text) => text !== '');
+}
+
+function grouped<Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string | undefined,
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const key = keyOf(value) ?? '';
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}

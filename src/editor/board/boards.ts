@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import { itemOf } from '../../core/model/backlog.ts';
+import type { ToBoard } from '../../protocol/board.ts';
+import type { Backlogs } from '../backlogs/backlogs.ts';
+import type { Changes } from '../backlogs/changes.ts';
+import { now, untilTomorrow } from '../clock.ts';
+import { Lifetime } from '../lifetime.ts';
+import { revealItem, revealLine } from '../reveal.ts';
+import { boardHtml, boardResources } from './boardHtml.ts';
+import { BoardSession } from './boardSession.ts';
+
+export const boardViewType = 'headwater.board';
+
+/** What the boards are built from. */
+export interface BoardParts {
+  readonly extension: vscode.Uri;
+  readonly backlogs: Backlogs;
+  readonly changes: Changes;
+  readonly log: vscode.LogOutputChannel;
+}
+
+interface OpenBoard {
+  readonly uri: vscode.Uri;
+  readonly panel: vscode.WebviewPanel;
+  readonly session: BoardSession;
+}
+
+/** The boards that are open: a custom editor over the file's text document, so that undo and save are VS Code's own. */
+export class Boards extends Lifetime implements vscode.CustomTextEditorProvider {
+  private readonly open = new Set<OpenBoard>();
+  private readonly waiting = new Map<string, ToBoard[]>();
+  private readonly parts: BoardParts;
+  private card: { readonly uri: vscode.Uri; readonly key: string } | undefined;
+  private midnight: NodeJS.Timeout | undefined;
+
+  constructor(parts: BoardParts) {
+    super();
+    this.parts = parts;
+    this._register(
+      vscode.window.registerCustomEditorProvider(boardViewType, this, { supportsMultipleEditorsPerDocument: true }),
+    );
+    this._register(
+      parts.backlogs.onDidChange((uris) => {
+        for (const board of this.open) if (uris.has(board.uri.toString())) void board.session.refresh();
+      }),
+    );
+    this._register({
+      dispose: () => {
+        clearTimeout(this.midnight);
+      },
+    });
+  }
+
+  /** The board that is the active editor, or the last one that was. */
+  get active(): vscode.Uri | undefined {
+    return [...this.open].find(({ panel }) => panel.active)?.uri;
+  }
+
+  /** The card that has the focus on the active board. */
+  get focusedCard(): { readonly uri: vscode.Uri; readonly key: string } | undefined {
+    return this.card;
+  }
+
+  resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    const { uri } = document;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [boardResources(this.parts.extension)] };
+    const session = new BoardSession(uri, {
+      ...this.parts,
+      post: (message) => void panel.webview.postMessage(message),
+      reveal: (place) => void this.reveal(uri, place),
+      focused: (key) => {
+        this.focused(uri, key);
+      },
+    });
+    const board = { uri, panel, session };
+    this.open.add(board);
+    const following = this.parts.backlogs.follow(uri);
+    panel.webview.onDidReceiveMessage((message: unknown) => session.receive(message));
+    panel.onDidChangeViewState(() => {
+      this.viewStateChanged(board);
+    });
+    panel.onDidDispose(() => {
+      following.dispose();
+      this.open.delete(board);
+      session.pause();
+      this.waitForMidnight();
+    });
+    for (const message of this.waiting.get(uri.toString()) ?? []) session.tell(message);
+    this.waiting.delete(uri.toString());
+    panel.webview.html = boardHtml(panel.webview, this.parts.extension);
+    this.viewStateChanged(board);
+  }
+
+  /** Opens a backlog's board, or shows the one that is open, and tells it something once it is there. */
+  async show(uri: vscode.Uri, message?: ToBoard): Promise<void> {
+    const key = uri.toString();
+    if (message !== undefined) this.waiting.set(key, [...(this.waiting.get(key) ?? []), message]);
+    await vscode.commands.executeCommand('vscode.openWith', uri, boardViewType);
+    const board = this.boardOf(uri);
+    for (const kept of this.waiting.get(key) ?? []) board?.session.tell(kept);
+    if (board !== undefined) this.waiting.delete(key);
+  }
+
+  /** Sends a step of the keyboard to the active board. */
+  step(direction: Extract<ToBoard, { type: 'step' }>['direction']): void {
+    if (this.active !== undefined) this.boardOf(this.active)?.session.tell({ type: 'step', direction });
+  }
+
+  private boardOf(uri: vscode.Uri): OpenBoard | undefined {
+    const boards = [...this.open].filter((board) => board.uri.toString() === uri.toString());
+    return boards.find(({ panel }) => panel.active) ?? boards.find(({ panel }) => panel.visible) ?? boards[0];
+  }
+
+  private viewStateChanged({ uri, panel, session }: OpenBoard): void {
+    if (panel.active) this.parts.backlogs.choose(uri);
+    if (!panel.visible) session.pause();
+    this.waitForMidnight();
+  }
+
+  private focused(uri: vscode.Uri, key: string | undefined): void {
+    if (key === undefined && this.card?.uri.toString() !== uri.toString()) return;
+    this.card = key === undefined ? undefined : { uri, key };
+    void vscode.commands.executeCommand('setContext', 'headwater.cardFocused', key !== undefined);
+  }
+
+  private async reveal(
+    uri: vscode.Uri,
+    { item, line }: { item?: string | undefined; line?: number | undefined },
+  ): Promise<void> {
+    const file = await this.parts.backlogs.file(uri);
+    if (item !== undefined && file !== undefined && itemOf(file.reading.backlog, item) !== undefined) {
+      await revealItem(file, item);
+    } else {
+      await revealLine(uri, Math.max(0, (line ?? 1) - 1));
+    }
+  }
+
+  /** Ages grow at midnight; somebody may be looking. */
+  private waitForMidnight(): void {
+    clearTimeout(this.midnight);
+    this.midnight = undefined;
+    if (![...this.open].some(({ panel }) => panel.visible)) return;
+    this.midnight = setTimeout(
+      () => {
+        for (const { session } of this.open) void session.refresh();
+        this.waitForMidnight();
+      },
+      untilTomorrow(now()) + 1000,
+    );
+  }
+}

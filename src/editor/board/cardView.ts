@@ -1,0 +1,119 @@
+import type { Problem } from '../../core/model/problem.ts';
+import { type Age, ageOf, localDay } from '../../core/flow/age.ts';
+import { type Backlog, typeOf } from '../../core/model/backlog.ts';
+import type { Item } from '../../core/model/item.ts';
+import { problemPhrase } from '../../phrases/describe.ts';
+import type { Phrase } from '../../phrases/phrases.ts';
+import type { AgeView, CardView, PersonView } from '../../protocol/board.ts';
+
+/** What a view of the board is made with: the time, and how a phrase is said in the person's language. */
+export interface Circumstance {
+  readonly now: Date;
+  readonly say: (phrase: Phrase) => string;
+}
+
+/** What a card is derived from, besides its item. */
+export interface Surroundings extends Circumstance {
+  readonly backlog: Backlog;
+  /** By the key of the item that they stand on. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** By the id of their parent. */
+  readonly children: ReadonlyMap<string, readonly Item[]>;
+}
+
+/** Share of the expectation from which work is late: its last quarter. */
+const lateFrom = 0.75;
+
+/** One item as a card. */
+export function cardView(item: Item, { backlog, problems, children, now, say }: Surroundings): CardView {
+  const { fields } = item;
+  return {
+    key: item.key,
+    id: item.id,
+    title: item.title,
+    type: fields.type ?? 'feature',
+    countsAs: typeOf(backlog, item),
+    assignees: (fields.assignees ?? []).map((key) => personView(backlog, key)),
+    tags: [...(fields.tags ?? [])],
+    estimate: fields.estimate,
+    age: ageView(backlog, ageOf(backlog, item, now)),
+    blocked: blockedView(item, now),
+    acceptance: acceptanceView(item),
+    openQuestions: (fields.questions ?? []).filter(
+      ({ answer, answered }) => answer === undefined && answered === undefined,
+    ).length,
+    openConcerns: (fields.concerns ?? []).filter(
+      ({ answered, response }) => answered === undefined && response === undefined,
+    ).length,
+    children: childrenView(backlog, item.id === undefined ? [] : (children.get(item.id) ?? [])),
+    problem: problemView(problems.get(item.key) ?? [], say),
+    form: formView(item),
+    editable: item.intact && backlog.readOnly === undefined,
+  };
+}
+
+/** A person by the key that the file uses, known or not. */
+export function personView(backlog: Backlog, key: string): PersonView {
+  const name = backlog.people.find((person) => person.key === key)?.name ?? key;
+  return { key, name, initials: initialsOf(name) };
+}
+
+/** Up to two initials: of the first and the last word, or the first two letters of the only one. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s._-]+/u).filter((word) => word !== '');
+  const [first = '', last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  const letters = last === undefined ? Array.from(first).slice(0, 2) : [Array.from(first)[0], Array.from(last)[0]];
+  return letters.join('').toUpperCase();
+}
+
+function ageView(backlog: Backlog, age: Age): AgeView {
+  if (age.kind !== 'days') return { kind: age.kind };
+  return { kind: 'days', days: age.days, pace: paceOf(age.days, backlog.board.expectation?.days) };
+}
+
+function paceOf(days: number, expected: number | undefined): 'fine' | 'late' | 'past' {
+  if (expected === undefined) return 'fine';
+  if (days > expected) return 'past';
+  return days > lateFrom * expected ? 'late' : 'fine';
+}
+
+function blockedView({ fields }: Item, now: Date): CardView['blocked'] {
+  const open = fields.blocked?.findLast((block) => block.until === undefined);
+  if (open === undefined) return undefined;
+  const since = open.since === undefined ? NaN : Date.parse(open.since);
+  const days = Number.isNaN(since) ? undefined : Math.max(0, localDay(now) - localDay(new Date(since)));
+  return { reason: open.reason ?? open.waitsFor ?? '', days };
+}
+
+function acceptanceView({ fields }: Item): CardView['acceptance'] {
+  const all = fields.acceptance ?? [];
+  return all.length === 0 ? undefined : { met: all.filter((criterion) => criterion.met).length, all: all.length };
+}
+
+/** Where the children are, in the order of the board. */
+function childrenView(backlog: Backlog, children: readonly Item[]): CardView['children'] {
+  if (children.length === 0) return undefined;
+  return backlog.board.columns
+    .map(({ id, name }) => ({ column: name, count: children.filter((child) => child.column === id).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** The most severe problem on an item; advice is none. */
+function problemView(problems: readonly Problem[], say: Circumstance['say']): CardView['problem'] {
+  const problem =
+    problems.find(({ severity }) => severity === 'error') ?? problems.find(({ severity }) => severity === 'warning');
+  if (problem === undefined || problem.severity === 'hint') return undefined;
+  return { severity: problem.severity, message: say(problemPhrase(problem)) };
+}
+
+function formView({ fields }: Item): CardView['form'] {
+  return {
+    why: fields.why ?? '',
+    estimate: fields.estimate ?? '',
+    assignees: [...(fields.assignees ?? [])],
+    tags: [...(fields.tags ?? [])],
+    type: fields.type ?? '',
+    source: fields.source ?? '',
+    notes: fields.notes ?? '',
+  };
+}

@@ -1,0 +1,28 @@
+import type * as vscode from 'vscode';
+import type { Backlogs } from '../backlogs/backlogs.ts';
+import type { FileFormatLoader } from '../backlogs/fileFormat.ts';
+import type { Boards } from '../board/boards.ts';
+import type { Identity } from '../identity.ts';
+import type { ReasonedChange } from '../reasonedChange.ts';
+import type { CommandId } from './commandIds.ts';
+
+/** The parts of the editor that commands act on. */
+export interface CommandParts {
+  readonly backlogs: Backlogs;
+  readonly boards: Boards;
+  readonly change: ReasonedChange;
+  readonly format: FileFormatLoader;
+  readonly identity: Identity;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** One command. `argument` is whatever a menu, a link or a keybinding hands over: to be checked, never believed. */
+export interface Command {
+  readonly id: CommandId;
+  readonly run: (parts: CommandParts, argument: unknown) => Promise<void>;
+}
+
+/** Something that the person can put right: shown as it is. Everything else that is thrown is a fault of ours. */
+export class Unable extends Error {
+  override readonly name = 'Unable';
+}

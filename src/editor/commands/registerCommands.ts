@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { addItem } from './addItem.ts';
+import { captureItem } from './captureItem.ts';
+import { type Command, type CommandParts, Unable } from './command.ts';
+import { copyItemId } from './copyItemId.ts';
+import { createBacklog } from './createBacklog.ts';
+import { moveCards } from './moveCard.ts';
+import { moveItem } from './moveItem.ts';
+import { openBoard } from './openBoard.ts';
+import { openItem } from './openItem.ts';
+import { openText } from './openText.ts';
+import { pullNext } from './pullNext.ts';
+import { revealItem } from './revealItem.ts';
+import { startWork } from './startWork.ts';
+
+const commands: readonly Command[] = [
+  createBacklog,
+  openBoard,
+  openText,
+  addItem,
+  captureItem,
+  moveItem,
+  pullNext,
+  startWork,
+  openItem,
+  revealItem,
+  copyItemId,
+  ...moveCards,
+];
+
+/** Registers every command. */
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...commands.map(({ id, run }) =>
+      vscode.commands.registerCommand(id, (argument: unknown) => attempt(parts, () => run(parts, argument))),
+    ),
+  );
+}
+
+/** Runs a command. What the person can put right is said; what is our fault is thrown, so that VS Code reports it. */
+async function attempt({ log }: CommandParts, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof Unable)) {
+      log.error(error instanceof Error ? error : String(error));
+      throw error;
+    }
+    void vscode.window.showInformationMessage(error.message);
+  }
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Intention } from '../core/model/intention.ts';
+import { itemOf } from '../core/model/backlog.ts';
+import { donePhrase, refusalPhrase } from '../phrases/describe.ts';
+import type { Outcome } from './backlogs/changes.ts';
+import type { Unsaved } from './backlogs/saving.ts';
+import { say } from './say.ts';
+
+/** What became of an intention, as a sentence: what happened, what is safe, what to do. */
+export function describeOutcome(outcome: Outcome, intention: Intention): string {
+  switch (outcome.kind) {
+    case 'refused':
+      return say(refusalPhrase(outcome.refusal, outcome.before.backlog, say));
+    case 'failed':
+      return outcome.why === 'no-backlog'
+        ? vscode.l10n.t('This file is no backlog (any more). Nothing was changed.')
+        : vscode.l10n.t('The file kept changing while this was written. Nothing was changed: try again.');
+    case 'done':
+      return [
+        describeDone(outcome, intention),
+        ...(outcome.unsaved === undefined ? [] : [unsavedText(outcome.unsaved)]),
+      ].join(' ');
+  }
+}
+
+function describeDone({ change, before }: Extract<Outcome, { kind: 'done' }>, intention: Intention): string {
+  const { backlog } = before;
+  const item = itemOf(backlog, change.item);
+  const done = {
+    kind: intention.kind,
+    item: item?.id ?? item?.title ?? change.item,
+    column: change.column,
+    breaches: change.breaches,
+    within: intention.kind === 'move' && item?.column === change.column,
+  };
+  return say(donePhrase(done, backlog));
+}
+
+function unsavedText(unsaved: Unsaved): string {
+  switch (unsaved) {
+    case 'would-reformat':
+      return vscode.l10n.t(
+        'Left unsaved: saving would reformat other lines. “File: Save without Formatting” saves only this change.',
+      );
+    case 'mixed-line-breaks':
+      return vscode.l10n.t(
+        'Left unsaved: the file mixes kinds of line breaks, and saving would change them all. Save to accept that.',
+      );
+    case 'failed':
+      return vscode.l10n.t('Left unsaved: the file could not be written. The change is in the editor.');
+  }
+}

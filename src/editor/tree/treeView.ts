@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Backlogs } from '../backlogs/backlogs.ts';
+import { Lifetime } from '../lifetime.ts';
+import { type BacklogTree, limitsExceeded } from './backlogTree.ts';
+import type { Node } from './nodes.ts';
+import type { TreeDrop } from './treeDrop.ts';
+
+/** The view in the Activity Bar, with a badge for what is over its limit. */
+export class BacklogTreeView extends Lifetime {
+  readonly view: vscode.TreeView<Node>;
+  private readonly backlogs: Backlogs;
+
+  constructor(backlogs: Backlogs, tree: BacklogTree, drop: TreeDrop) {
+    super();
+    this.backlogs = backlogs;
+    this.view = this._register(
+      vscode.window.createTreeView('headwater.backlog', {
+        treeDataProvider: tree,
+        dragAndDropController: drop,
+        showCollapseAll: true,
+        canSelectMany: false,
+      }),
+    );
+    this._register(backlogs.onDidChange(() => void this.refresh()));
+  }
+
+  /** Sets the badge and what the view says about itself. */
+  async refresh(): Promise<void> {
+    const files = await this.backlogs.all();
+    const over = limitsExceeded(files);
+    this.view.badge =
+      over.length === 0
+        ? undefined
+        : { value: over.length, tooltip: vscode.l10n.t('Over the limit: {places}', { places: over.join(', ') }) };
+    const [only] = files;
+    this.view.description = (files.length === 1 ? only?.reading.backlog.stream : undefined) ?? '';
+  }
+}
