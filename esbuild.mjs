@@ -1,5 +1,6 @@
 // Builds the extension host, the command line and the webviews. `--production` minifies and holds the size budgets.
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import * as esbuild from 'esbuild';
 
 const KiB = 1024;
@@ -76,7 +77,7 @@ function checkOutputs({ name, entryPoints, budget }, { outputs }, { outdir, prod
   for (const [file, output] of Object.entries(outputs)) {
     if (!file.endsWith('.js')) continue;
     const stray = output.imports.filter(
-      (entry) => entry.external && entry.path !== 'vscode' && !entry.path.startsWith('node:'),
+      (entry) => entry.external && entry.path !== 'vscode' && !isBuiltin(entry.path),
     );
     if (stray.length > 0)
       throw new Error(`${file}: unexpected external ${stray.map((entry) => entry.path).join(', ')}`);
