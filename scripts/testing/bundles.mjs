@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../paths.mjs';
+import { SetupError } from '../processes.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -29,15 +30,22 @@ const scriptsStayOutside = {
   },
 };
 
+/** @param {import('esbuild').BuildOptions} options */
+async function bundle(options) {
+  const { build } = await import('esbuild');
+  await build({ ...common, ...options }).catch(() => {
+    // esbuild has printed where and why.
+    throw new SetupError('The tests could not be bundled.');
+  });
+}
+
 /**
  * @param {string[]} tests
  * @param {string} outdir
  * @returns {Promise<string[]>} the bundles to load, in the order of the tests
  */
 export async function bundleForNode(tests, outdir) {
-  const { build } = await import('esbuild');
-  await build({
-    ...common,
+  await bundle({
     entryPoints: tests,
     outbase: 'test',
     outdir,
@@ -57,7 +65,6 @@ export async function bundleForNode(tests, outdir) {
  * @param {string} outfile
  */
 export async function bundleForHost(tests, outfile) {
-  const { build } = await import('esbuild');
   /** @type {import('esbuild').Plugin} */
   const suites = {
     name: 'suites',
@@ -69,8 +76,7 @@ export async function bundleForHost(tests, outfile) {
       }));
     },
   };
-  await build({
-    ...common,
+  await bundle({
     entryPoints: ['test/support/hostRunner.ts'],
     outfile,
     format: 'cjs',

@@ -95,5 +95,20 @@ const tooLong = () =>
     setTimeout(() => resolve(`no end after ${longestRun / 60_000} minutes`), longestRun).unref();
   });
 
-/** The end of a log: it is thousands of lines long, of missing native modules mostly. @param {string} text */
-const tail = (text) => text.trimEnd().split('\n').slice(-60).join('\n');
+/** What VS Code says in every run: mostly about the native modules that it has not (hostInstall.mjs says why). */
+const usual = new RegExp(
+  [
+    /^\s*(tries: \[|\]|\}|Error: )?$|^ → |^\s+at |^\s+'.*\.node',?$|^- \/|bindings file|Require stack|vsda|watchdog/,
+    /^\[info\]|Connection\]|Service Worker\] reg|open-vsx|An unknown error occurred. Please consult the log/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
+
+/** The end of a log, without what is always there. @param {string} text */
+const tail = (text) =>
+  text
+    .split('\n')
+    .filter((line) => !usual.test(line))
+    .slice(-40)
+    .join('\n');

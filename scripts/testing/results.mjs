@@ -3,17 +3,40 @@
 /** @typedef {{ passed: number, failed: number, skipped: number }} Results */
 
 /**
- * Runs a loaded mocha and counts. A failed hook is a failure like any other.
+ * @typedef {object} Watch
+ * @property {(error: Error) => void} [onFailure] sees each error before the report prints it
+ * @property {(reason: unknown) => boolean} [isOwn] did a rejection come from the code under test or its tests?
+ * @property {(...parts: unknown[]) => void} [print]
+ */
+
+/**
+ * Runs a loaded mocha and counts. A failed hook is a failure like any other, and so is a rejection that nobody
+ * handled: mocha by itself lets it pass, or, made to throw, reports the same test twice.
  * @param {import('mocha')} mocha
+ * @param {Watch} [watch]
  * @returns {Promise<Results>}
  */
-export function runAndCount(mocha) {
+export function runAndCount(mocha, { onFailure, isOwn = () => true, print = console.error } = {}) {
   return new Promise((resolve) => {
     const results = { passed: 0, failed: 0, skipped: 0 };
+    let running = '';
+    const seen = new Set();
+    process.on('unhandledRejection', (reason) => {
+      // mocha announces again what it has been told.
+      if (seen.has(reason) || !isOwn(reason)) return;
+      seen.add(reason);
+      results.failed += 1;
+      if (reason instanceof Error) onFailure?.(reason);
+      print(`A rejection that nobody handles, while "${running}" ran:`, reason);
+    });
     const runner = mocha.run(() => resolve(results));
+    runner.on('test', (test) => (running = test.fullTitle()));
     runner.on('pass', () => (results.passed += 1));
-    runner.on('fail', () => (results.failed += 1));
     runner.on('pending', () => (results.skipped += 1));
+    runner.on('fail', (_test, error) => {
+      results.failed += 1;
+      onFailure?.(error);
+    });
   });
 }
 

@@ -2,6 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { runAndCount } from '../../scripts/testing/results.mjs';
+import { isOwn, sourceStack } from './failures.ts';
 
 /**
  * What VS Code calls in its extension host: runs all host tests, rejects when one failed.
@@ -23,7 +24,10 @@ export async function run(): Promise<void> {
     print('A test file could not be loaded:', error);
     throw error;
   }
-  const results = await runAndCount(mocha);
+  const onFailure = (error: Error) => {
+    if (error.stack !== undefined) error.stack = sourceStack(error.stack);
+  };
+  const results = await runAndCount(mocha, { onFailure, isOwn, print });
   writeFileSync(resultsFile, JSON.stringify(results));
   if (results.failed > 0) throw new Error(`${results.failed} failed`);
 }
