@@ -6,7 +6,7 @@ import { memo } from '../shared/memo.ts';
 import { CardMeta } from './CardMeta.tsx';
 import { useCardDrag } from './dragging.ts';
 import { typeIcon } from './typeIcon.ts';
-import { blockedWords, cardName } from './words.ts';
+import { blockedWords, cardWords } from './words.ts';
 
 export interface CardProps {
   readonly card: CardView;
@@ -24,9 +24,14 @@ export interface CardProps {
   readonly unsaved: boolean;
   /** Whether it is one of those that fill the limit which a reason is asked for. */
   readonly fills: boolean;
+  /** Whether the board can be written to: then a card that cannot stands out. */
+  readonly writable: boolean;
 }
 
-/** One item. Its name carries all that it shows, so its inside is for the eye. */
+/**
+ * One item. As an option its content is its name: id, title, then the rest in words; the signs for the rest are for the
+ * eye only.
+ */
 export const Card = memo(function Card(props: CardProps): JSX.Element {
   const { card, column, unsaved } = props;
   const element = useRef<HTMLLIElement>(null);
@@ -52,38 +57,44 @@ export const Card = memo(function Card(props: CardProps): JSX.Element {
       aria-busy={props.pending}
       aria-posinset={props.position}
       aria-setsize={props.size}
-      aria-label={cardName(card, column, unsaved)}
     >
       <div class={`card type-${card.countsAs}`}>
-        <CardTop card={card} unsaved={unsaved} />
+        <CardTop card={card} unsaved={unsaved} locked={props.writable && !card.editable} />
         <p class="title">{card.title}</p>
         <Blocked card={card} />
         <CardMeta card={card} />
+        <span class="hidden">; {cardWords(card, column, unsaved)}</span>
       </div>
     </li>
   );
 });
 
-function CardTop({ card, unsaved }: { readonly card: CardView; readonly unsaved: boolean }): JSX.Element {
-  const { id, type, countsAs, tags, estimate, problem, editable } = card;
+interface CardTopProps {
+  readonly card: CardView;
+  readonly unsaved: boolean;
+  readonly locked: boolean;
+}
+
+function CardTop({ card, unsaved, locked }: CardTopProps): JSX.Element {
+  const { id, type, countsAs, tags, estimate, problem } = card;
   return (
     <div class="top">
-      <span class="type" title={type}>
+      <span class="type" title={type} aria-hidden="true">
         <Icon name={typeIcon(countsAs)} />
       </span>
       {id !== undefined && <span class="id">{id}</span>}
       {tags.length > 0 && (
-        <span class="tags" title={tags.join(', ')}>
+        <span class="tags" aria-hidden="true" title={tags.join(', ')}>
           {tags.join(' · ')}
         </span>
       )}
-      <span class="ends">
+      <span class="ends" aria-hidden="true">
         {unsaved && (
           <span class="unsaved" title="Unsaved changes in its form">
             <Icon name="edit" />
           </span>
         )}
-        {!editable && (
+        {locked && (
           <span title="Shown, and not written to">
             <Icon name="lock" />
           </span>
@@ -103,7 +114,7 @@ function Blocked({ card }: { readonly card: CardView }): JSX.Element | null {
   const { blocked } = card;
   if (blocked === undefined) return null;
   return (
-    <p class="waits" title={blockedWords(card)}>
+    <p class="waits" aria-hidden="true" title={blockedWords(card)}>
       <Icon name="circle-slash" />
       {blocked.days !== undefined && <b>{blocked.days}d</b>}
       <span class="what">{blocked.reason === '' ? 'blocked' : blocked.reason}</span>

@@ -15,7 +15,7 @@ export function CardMeta({ card }: { readonly card: CardView }): JSX.Element | n
   const bare = acceptance === undefined && openConcerns + openQuestions === 0 && children === undefined;
   if (bare && card.age.kind === 'none' && card.assignees.length === 0) return null;
   return (
-    <div class="meta">
+    <div class="meta" aria-hidden="true">
       <Age age={card.age} />
       {acceptance !== undefined && (
         <span class={acceptance.met === acceptance.all ? 'met' : ''} title={acceptanceWords(card)}>

@@ -36,7 +36,7 @@ export const Column = memo(function Column(props: ColumnProps): JSX.Element {
   return (
     <section
       ref={element}
-      class={`column ${column.load}${folded ? ' folded' : ''}${over ? ' drop' : ''}`}
+      class={columnClass(props, over)}
       data-column={column.id}
       data-vscode-context={columnContext(column.id)}
       aria-labelledby={`column-${column.id} load-${column.id}`}
@@ -141,6 +141,7 @@ function Cards(props: ColumnProps): JSX.Element {
               open={card.key === props.open}
               pending={props.pending.includes(card.key)}
               unsaved={props.drafts[card.key] !== undefined}
+              writable={props.writable}
               fills={props.asking?.items.includes(card.key) ?? false}
             />
           ))}
@@ -159,6 +160,11 @@ function Cards(props: ColumnProps): JSX.Element {
       )}
     </div>
   );
+}
+
+function columnClass({ column, folded, adding, asking }: ColumnProps, over: boolean): string {
+  const bare = column.cards.length === 0 && adding === undefined && asking === undefined;
+  return `column ${column.load}${folded ? ' folded' : bare ? ' bare' : ''}${over ? ' drop' : ''}`;
 }
 
 function columnContext(column: string): string {

@@ -34,7 +34,7 @@ export function ItemForm(props: ItemFormProps): JSX.Element {
   return (
     <>
       <Fields {...props} writable={writable} />
-      <footer>
+      <div class="form-foot">
         <Button disabled={!writable || !changed} onPress={() => void session.save(card.key)}>
           Save
         </Button>
@@ -57,7 +57,7 @@ export function ItemForm(props: ItemFormProps): JSX.Element {
         >
           Open in the file
         </button>
-      </footer>
+      </div>
     </>
   );
 }

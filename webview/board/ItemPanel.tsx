@@ -36,7 +36,7 @@ export function ItemPanel({ card, draft = {}, view, session }: ItemPanelProps): 
       onKeyDown={onKeyDown}
       data-form={card.key}
     >
-      <header>
+      <div class="form-head">
         <h2 id="form-title">{card.title}</h2>
         <button
           type="button"
@@ -49,7 +49,7 @@ export function ItemPanel({ card, draft = {}, view, session }: ItemPanelProps): 
         >
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <p class={`facts type-${card.countsAs}`}>
         <Icon name={typeIcon(card.countsAs)} />
         {[card.id, card.type, column?.name].filter((part) => part !== undefined).join(' · ')}

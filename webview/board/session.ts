@@ -84,6 +84,7 @@ export class BoardSession {
   }
 
   walk(arrow: Arrow): void {
+    this.#catchUp();
     const { focus } = this.#situation;
     const next = focus === undefined ? undefined : neighbour(shownColumns(this.#situation), focus, arrow);
     if (next !== undefined) this.focus(next);
@@ -91,6 +92,7 @@ export class BoardSession {
 
   /** Moves the card that has the focus one step. */
   step(direction: Direction): void {
+    this.#catchUp();
     this.#steps = this.#steps.then(async () => {
       const { view, focus } = this.#situation;
       const place = view && focus !== undefined ? stepPlace(view, focus, direction) : undefined;
@@ -119,8 +121,10 @@ export class BoardSession {
     });
   }
 
-  startAdding(column = currentColumn(this.#situation)?.id): void {
+  startAdding(named?: string): void {
+    this.#catchUp();
     const { view, adding } = this.#situation;
+    const column = named ?? currentColumn(this.#situation)?.id;
     if (column === undefined || view === undefined || view.readOnly !== undefined) return;
     const text = adding?.column === column ? adding.text : '';
     this.#set({ ...withFolded(this.#situation, column, false), adding: { column, text, busy: false } });
@@ -285,6 +289,12 @@ export class BoardSession {
     const open = withFolded(this.#situation, column, false);
     this.#set({ ...open, asking: { column, message, items, answer, cancel } });
     focusOn('.reason input');
+  }
+
+  /** A key may come before the page has told of the focus that it is meant for. */
+  #catchUp(): void {
+    const focused = focusedCard();
+    if (focused !== undefined) this.tellFocus(focused);
   }
 
   #changeAdding(change: Partial<Adding>): void {

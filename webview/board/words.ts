@@ -80,12 +80,12 @@ export function childrenWords({ children }: CardView, separator = ' · '): strin
   return parts === undefined || parts.length === 0 ? undefined : parts.join(separator);
 }
 
-/** The accessible name of a card: everything that its picture says, the most telling first. */
-export function cardName(card: CardView, column: string, unsaved: boolean): string {
+/**
+ * What a card's accessible name says after its id and title: everything that its picture shows, the most telling first.
+ */
+export function cardWords(card: CardView, column: string, unsaved: boolean): string {
   const { assignees, tags, estimate, openQuestions, openConcerns, problem } = card;
-  const name = card.id === undefined ? card.title : `${card.id} ${card.title}`;
   const parts = [
-    name,
     card.type,
     `in ${column}`,
     blockedWords(card),
