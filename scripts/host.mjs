@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { boardOpener } from './boardOpener.mjs';
 import { host } from './hostInstall.mjs';
-import { atAnyEnd, signalTree, stopTree } from './processes.mjs';
+import { atAnyEnd, reapWithThisProcess, signalTree, stopTree } from './processes.mjs';
 
 /**
  * @typedef {import('./hostInstall.mjs').HostVersion} HostVersion
@@ -62,9 +62,11 @@ export async function startServer(options) {
     signalTree(child, 'SIGKILL');
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   });
+  const callOff = reapWithThisProcess(child, data);
   const stop = async () => {
     await stopTree(child);
     forget();
+    callOff();
     await rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   const died = new Promise((/** @type {(error: Error) => void} */ resolve) => {

@@ -1,6 +1,6 @@
 // Starting programs, and making sure that none of them outlives the script.
 import { spawn } from 'node:child_process';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from './paths.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
@@ -113,6 +113,23 @@ export async function stopTree(child) {
   }
   // Children may outlive the leader of their group.
   signalTree(child, 'SIGKILL');
+}
+
+/**
+ * Has a process group ended and a folder removed when this process is gone, however it went. Returns a function that
+ * calls it off.
+ * @param {ChildProcess} child a leader of its group
+ * @param {string} folder
+ */
+export function reapWithThisProcess(child, folder) {
+  if (child.pid === undefined || process.platform === 'win32') return () => undefined;
+  const script = join(import.meta.dirname, 'reaper.mjs');
+  const reaper = spawn(process.execPath, [script, String(child.pid), folder], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  reaper.unref();
+  return () => void reaper.kill('SIGKILL');
 }
 
 /**

@@ -13,6 +13,8 @@ const runMocha = join(import.meta.dirname, 'runMocha.mjs');
 /** Milliseconds that one test may take. */
 const timeouts = { unit: 10_000, git: 30_000, browser: 90_000 };
 
+const longestRun = 15 * 60_000;
+
 /**
  * @param {keyof typeof timeouts} name
  * @param {string[]} tests
@@ -28,19 +30,28 @@ export async function runNodeSuite(name, tests, { folder, env, grep }) {
   const child = spawn(process.execPath, ['--enable-source-maps', runMocha, task], {
     cwd: root,
     env,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['pipe', 'inherit', 'inherit'],
     detached: true,
   });
   // It removes its own servers and browsers when it is asked to end.
   const forget = atAnyEnd(() => signalTree(child, 'SIGTERM'));
-  const code = await new Promise((resolve) => {
-    child.once('error', resolve);
-    child.once('exit', (exit, signal) => resolve(exit ?? signal));
-  });
+  const code = await endOf(child);
   await stopTree(child);
   forget();
   return readResults(results, `The ${name} tests ended early (${code}).`, code === 0);
 }
+
+/**
+ * How a process ended. mocha cannot interrupt a test that never gives back control, so a limit stands for all of them.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<unknown>} its exit code, or what happened instead
+ */
+const endOf = (child) =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(`no end after ${longestRun / 60_000} minutes`), longestRun).unref();
+    child.once('error', resolve);
+    child.once('exit', (exit, signal) => resolve(exit ?? signal));
+  });
 
 /**
  * What a run has counted. A run that broke off has counted nothing: that is a failure.

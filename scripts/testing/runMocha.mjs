@@ -1,10 +1,15 @@
 // The process that runs bundled tests in Node.js: node --enable-source-maps runMocha.mjs '{"files":[…],"results":"…"}'.
 import { writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import Mocha from 'mocha';
 import { runAndCount } from './results.mjs';
 
 /** @type {{ files: string[], results: string, timeout: number, grep?: string }} */
 const { files, results, timeout, grep } = JSON.parse(process.argv[2] ?? '{}');
+
+// Standard input is a pipe that the starter holds: it ends when the starter is gone, however it went.
+process.stdin.on('end', () => process.exit(143)).resume();
+if (process.stdin instanceof Socket) process.stdin.unref();
 
 const mocha = new Mocha({ timeout, ...(grep === undefined ? {} : { grep }), forbidOnly: process.env['CI'] === 'true' });
 for (const file of files) mocha.addFile(file);
