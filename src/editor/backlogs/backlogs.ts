@@ -3,6 +3,7 @@ import type { Reading } from '../../backlog/reading.ts';
 import { Lifetime } from '../lifetime.ts';
 import { Burst } from './burst.ts';
 import { findEverywhere, findNearby, isCandidate, scopeOf } from './discovery.ts';
+import { FileWatch } from './fileWatch.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
 import { Readings, openDocument } from './readings.ts';
 
@@ -24,7 +25,16 @@ export class Backlogs extends Lifetime {
   private readonly log: vscode.LogOutputChannel;
   private readonly candidates = new Map<string, vscode.Uri>();
   private readonly followed = new Map<string, number>();
-  private readonly watchers: vscode.Disposable[] = [];
+  private readonly fileWatch = this._register(
+    new FileWatch({
+      changed: (uri) => {
+        this.changedOnDisk(uri);
+      },
+      gone: (uri) => {
+        this.goneFromDisk(uri);
+      },
+    }),
+  );
   private chosen: string | undefined;
   private search: vscode.CancellationTokenSource | undefined;
 
@@ -41,13 +51,10 @@ export class Backlogs extends Lifetime {
     super();
     this.log = log;
     this.readings = new Readings(format, log);
-    this._register({
-      dispose: () => {
-        this.stopWatching();
-      },
-    });
+    this._register({ dispose: () => this.search?.cancel() });
     this.listenToDocuments();
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.discover()));
+    this._register(vscode.workspace.onDidRenameFiles(() => void this.discover()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('headwater.backlogs') || event.affectsConfiguration('headwater.exclude')) {
@@ -67,7 +74,7 @@ export class Backlogs extends Lifetime {
     this.search?.cancel();
     const search = (this.search = new vscode.CancellationTokenSource());
     const scopes = (vscode.workspace.workspaceFolders ?? []).map(scopeOf);
-    this.watch(scopes.map(({ folder, include }) => new vscode.RelativePattern(folder, include)));
+    this.fileWatch.start(scopes);
     const stillFits = [...this.candidates.values()].filter(isCandidate);
     this.candidates.clear();
     this.offer([...stillFits, ...vscode.workspace.textDocuments.map((document) => document.uri)]);
@@ -184,22 +191,6 @@ export class Backlogs extends Lifetime {
     if (this.includes(uri)) this.burst.signal(uri.toString());
   }
 
-  private watch(patterns: readonly vscode.GlobPattern[]): void {
-    this.stopWatching();
-    for (const pattern of patterns) {
-      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-      const onDisk = (uri: vscode.Uri) => {
-        this.changedOnDisk(uri);
-      };
-      this.watchers.push(
-        watcher,
-        watcher.onDidCreate(onDisk),
-        watcher.onDidChange(onDisk),
-        watcher.onDidDelete(onDisk),
-      );
-    }
-  }
-
   private changedOnDisk(uri: vscode.Uri): void {
     this.log.trace(`Changed on disk: ${uri.toString(true)}`);
     this.readings.invalidate(uri);
@@ -208,9 +199,11 @@ export class Backlogs extends Lifetime {
     if (openDocument(uri) === undefined) this.signal(uri);
   }
 
-  private stopWatching(): void {
-    this.search?.cancel();
-    for (const watcher of this.watchers.splice(0)) watcher.dispose();
+  private goneFromDisk(uri: vscode.Uri): void {
+    const folder = `${uri.path}/`;
+    for (const candidate of this.candidates.values()) {
+      if (candidate.path.startsWith(folder)) this.changedOnDisk(candidate);
+    }
   }
 }
 

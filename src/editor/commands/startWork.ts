@@ -3,6 +3,7 @@ import { type Backlog, columnOf, wipStages } from '../../core/model/backlog.ts';
 import type { Intention, MoveIntention } from '../../core/model/intention.ts';
 import type { Item } from '../../core/model/item.ts';
 import { type NoRepository, type Repository, repositoryOf, switchTo } from '../git.ts';
+import { branchNameOf, isBranchName } from './branchName.ts';
 import { type Command, type CommandParts, Unable } from './command.ts';
 import { itemTarget } from './targets.ts';
 
@@ -44,23 +45,6 @@ async function checkOut({ log }: CommandParts, repository: Repository, branch: s
       vscode.l10n.t('Git did not switch to {branch}, and nothing was changed: {reason}', { branch, reason }),
     );
   }
-}
-
-/** `PAY-12-upgrade-postgresql-13`: the id, and the title in the letters that every tool takes. */
-export function branchNameOf({ id, title }: Pick<Item, 'id' | 'title'>): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.split(/[^a-z0-9]+/u).filter((word) => word !== '');
-  let slug = '';
-  for (const word of words) if (slug.length + word.length < 48) slug = slug === '' ? word : `${slug}-${word}`;
-  const parts = [id?.replace(/[^\w.-]+/gu, '-'), slug].filter((part) => part !== undefined);
-  return parts.filter((part) => part !== '').join('-');
-}
-
-/** Whether git takes a text as a branch, and no tool takes it as an option. */
-export function isBranchName(name: string): boolean {
-  return (
-    /^[^-./\s~^:?*[\\\p{Cc}](?:(?!\.\.|@\{|\/\/)[^\s~^:?*[\\\p{Cc}])*$/u.test(name) && !/(?:\.lock|[./])$/u.test(name)
-  );
 }
 
 /** The move into work; undefined for an item that is in progress already. */

@@ -5,7 +5,7 @@ import { type Column, columnOf, itemOf, typeOf } from '../../core/model/backlog.
 import type { Item } from '../../core/model/item.ts';
 import { type Limited, columnLoad, systemLoad } from '../../core/policy/limits.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
-import { countText, iconOfLoad, iconOfType } from '../icons.ts';
+import { countText, iconOfStage, iconOfType } from '../icons.ts';
 import { now } from '../clock.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { say } from '../say.ts';
@@ -29,9 +29,9 @@ export function columnTreeItem(node: ColumnNode, { backlog }: Reading): vscode.T
   const load = columnLoad(backlog, node.column);
   const treeItem = new vscode.TreeItem(column?.name ?? node.column, columnState(column));
   treeItem.id = idOf(node);
-  treeItem.description = countText(load);
+  treeItem.description = [countText(load), loadWord(load)].join(' ').trim();
   treeItem.contextValue = 'column';
-  const icon = iconOfLoad(load.load) ?? 'blank';
+  const icon = load.load === 'over' ? 'warning' : iconOfStage(column?.stage);
   treeItem.iconPath = new vscode.ThemeIcon(icon, loadColor(load));
   treeItem.tooltip = columnTooltip(load);
   treeItem.accessibilityInformation = { label: `${column?.name ?? node.column}, ${columnTooltip(load)}` };
@@ -96,6 +96,12 @@ function columnState(column: Column | undefined): vscode.TreeItemCollapsibleStat
 function loadColor({ load }: Limited): vscode.ThemeColor | undefined {
   if (load === 'over') return new vscode.ThemeColor('list.errorForeground');
   return load === 'full' ? new vscode.ThemeColor('list.warningForeground') : undefined;
+}
+
+/** The word that says what the colour says. */
+function loadWord({ load }: Limited): string {
+  if (load === 'over') return vscode.l10n.t('over');
+  return load === 'full' ? vscode.l10n.t('full') : '';
 }
 
 function columnTooltip({ count, limit, load }: Limited): string {

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { BoardSession } from '../../src/editor/board/boardSession.ts';
+import { type ToBoard, toBoard } from '../../src/protocol/board.ts';
+import { eventually } from '../support/eventually.ts';
+import { closeEverything, headwater, onDisk, storyFile } from './headwater.ts';
+
+const story = `headwater: 1
+board:
+  columns: [ideas, { id: doing, name: Doing, stage: active, limit: 1, policy: block }, done]
+items:
+  - { id: A-1, title: One, status: doing }
+  - { id: A-2, title: <b>Two</b>, status: ideas }
+`;
+
+/** A session with a page that only remembers what it hears; every message has to fit the schema. */
+async function conversation(text: string) {
+  const { backlogs, changes } = await headwater();
+  const uri = await storyFile(text);
+  const heard: ToBoard[] = [];
+  const log = vscode.window.createOutputChannel('Headwater tests', { log: true });
+  const session = new BoardSession(uri, {
+    backlogs,
+    changes,
+    log,
+    post: (message) => heard.push(v.parse(toBoard, JSON.parse(JSON.stringify(message)))),
+    reveal: () => undefined,
+    focused: () => undefined,
+  });
+  const answer = async (message: object) => {
+    const before = heard.length;
+    await session.receive(message);
+    return heard.slice(before).find(({ type }) => type === 'done' || type === 'refused');
+  };
+  return { uri, session, heard, answer };
+}
+
+describe('The conversation with a board', () => {
+  afterEach(closeEverything);
+
+  it('begins with the whole board when the page is ready', async () => {
+    const { session, heard } = await conversation(story);
+    await session.refresh();
+    assert.equal(heard.length, 0, 'a page that is not there hears nothing');
+    session.tell({ type: 'openCard', item: 'A-1' });
+    await session.receive({ type: 'ready' });
+    assert.deepEqual(
+      heard.map(({ type }) => type),
+      ['view', 'openCard'],
+    );
+    const [view] = heard;
+    assert.ok(view?.type === 'view');
+    assert.deepEqual(
+      view.view.columns.map(({ name, load, cards }) => [name, load, cards.map(({ title }) => title)]),
+      [
+        ['ideas', 'free', ['<b>Two</b>']],
+        ['Doing', 'full', ['One']],
+        ['done', 'free', []],
+      ],
+    );
+  });
+
+  it('answers a move, refuses one over a limit, and takes it with a reason', async () => {
+    const { uri, answer } = await conversation(story);
+    const move = { type: 'move', request: 7, revision: 1, item: 'A-2', column: 'doing' };
+    const refused = await answer(move);
+    assert.ok(refused?.type === 'refused');
+    assert.deepEqual([refused.request, refused.items, refused.reason], [7, ['A-1'], 'over']);
+    assert.match(refused.message, /Doing is full \(1 of 1\): A-1/u);
+    const done = await answer({ ...move, request: 8, over: 'For a day' });
+    assert.ok(done?.type === 'done');
+    assert.equal(done.item, 'A-2');
+    assert.match(await onDisk(uri), /over: For a day/u);
+  });
+
+  it('drops what does not fit the schema', async () => {
+    const { uri, session, heard } = await conversation(story);
+    for (const message of [
+      undefined,
+      'ready',
+      { type: 'run', command: 'rm' },
+      { type: 'move', item: 'A-2' },
+      { type: 'add', request: 1, revision: 1, title: 'x'.repeat(100_001), column: 'ideas' },
+    ]) {
+      await session.receive(message);
+    }
+    assert.equal(heard.length, 0);
+    assert.equal(await onDisk(uri), story);
+  });
+
+  it('adds and edits', async () => {
+    const { uri, answer } = await conversation(story);
+    const added = await answer({ type: 'add', request: 1, revision: 1, title: 'Three: a title', column: 'ideas' });
+    assert.ok(added?.type === 'done' && added.item === 'A-3', JSON.stringify(added));
+    const set = await answer({
+      type: 'set',
+      request: 2,
+      revision: 1,
+      item: 'A-3',
+      fields: { why: 'Because', tags: [] },
+    });
+    assert.equal(set?.type, 'done');
+    assert.match(await onDisk(uri), /title: "Three: a title"/u);
+    assert.match(await onDisk(uri), /why: Because/u);
+  });
+});
+
+describe('A board', () => {
+  afterEach(closeEverything);
+
+  it('opens as an editor of its own, by command', async () => {
+    await headwater();
+    await vscode.commands.executeCommand('headwater.openBoard');
+    await eventually(() => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      assert.ok(input instanceof vscode.TabInputCustom && input.viewType === 'headwater.board');
+    });
+    await vscode.commands.executeCommand('headwater.openText');
+    await eventually(() => {
+      assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputText);
+    });
+  });
+});

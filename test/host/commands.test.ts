@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { commandIds } from '../../src/editor/commands/commandIds.ts';
+import { eventually } from '../support/eventually.ts';
+import { closeEverything, headwater, mainBacklog, onDisk, workspaceFolder, write } from './headwater.ts';
+
+/** Presses Enter in the fields that a command opens, until it is done. */
+async function accept(running: Thenable<unknown>): Promise<void> {
+  let open = true;
+  const done = Promise.resolve(running).finally(() => {
+    open = false;
+  });
+  const press = async (): Promise<void> => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (open) await press();
+  };
+  await Promise.all([done, press()]);
+}
+
+/** Waits until the extension has noticed a text that was written to the disk. */
+async function read(text: string): Promise<void> {
+  const { backlogs } = await headwater();
+  await eventually(async () => {
+    assert.equal((await backlogs.file(mainBacklog()))?.reading.text, text);
+  });
+}
+
+describe('The commands', () => {
+  let original: string;
+  before(async () => {
+    original = await onDisk(mainBacklog());
+  });
+  afterEach(async () => {
+    await closeEverything();
+    await write(mainBacklog(), original);
+    await read(original);
+  });
+
+  it('are registered, all of them', async () => {
+    await headwater();
+    const registered = await vscode.commands.getCommands(true);
+    assert.deepEqual(
+      commandIds.filter((id) => !registered.includes(id)),
+      [],
+    );
+  });
+
+  it('capture a TODO with a link to its line', async () => {
+    await headwater();
+    const file = vscode.Uri.joinPath(workspaceFolder(), 'src/todo.ts');
+    await write(file, 'export {};\n\n// TODO(ana): round once, at the end\n');
+    await vscode.window.showTextDocument(file, { selection: new vscode.Range(2, 0, 2, 0) });
+    await accept(vscode.commands.executeCommand('headwater.captureItem'));
+    const text = await onDisk(mainBacklog());
+    assert.match(text, /title: round once, at the end/u);
+    assert.match(text, /src\/todo\.ts#L3/u);
+    assert.match(text, /source: developer/u);
+    assert.match(text, /raisedBy: ana/u);
+  });
+
+  it('pull nothing when there is no room', async () => {
+    await headwater();
+    await vscode.commands.executeCommand('headwater.pullNext');
+    assert.equal(await onDisk(mainBacklog()), original);
+  });
+
+  it('pull the highest ready item to whom pulls it', async () => {
+    await headwater();
+    const roomy = original.replace('limit: 2, policy: block', 'limit: 3, policy: block');
+    await write(mainBacklog(), roomy);
+    await read(roomy);
+    await vscode.commands.executeCommand('headwater.pullNext');
+    await eventually(async () => {
+      assert.match(
+        await onDisk(mainBacklog()),
+        /id: PAY-18\n(?: {4}.*\n)*? {4}status: building\n(?:.*\n)*? {4}assignees: \[ana\]/u,
+      );
+    });
+  });
+
+  it('start work on a branch of its own', async () => {
+    await headwater();
+    const roomy = original.replace('limit: 2, policy: block', 'limit: 3, policy: block');
+    await write(mainBacklog(), roomy);
+    await read(roomy);
+    const target = { uri: mainBacklog().toString(), item: 'PAY-19' };
+    await vscode.commands.executeCommand('headwater.startWork', target);
+    await eventually(async () => {
+      const text = await onDisk(mainBacklog());
+      assert.match(text, /branch: PAY-19-show-the-fee-before-the-last-step/u);
+      const head = await onDisk(vscode.Uri.joinPath(workspaceFolder(), '.git/HEAD'));
+      assert.equal(head.trim(), 'ref: refs/heads/PAY-19-show-the-fee-before-the-last-step');
+    });
+  });
+
+  it('show an item in the file, and copy its id', async () => {
+    await headwater();
+    const target = { uri: mainBacklog().toString(), item: 'PAY-15' };
+    await vscode.commands.executeCommand('headwater.revealItem', target);
+    await eventually(() => {
+      const editor = vscode.window.activeTextEditor;
+      assert.equal(editor?.document.lineAt(editor.selection.active.line).text, '  - id: PAY-15');
+    });
+    await vscode.commands.executeCommand('headwater.copyItemId', target);
+    assert.equal(await vscode.env.clipboard.readText(), 'PAY-15');
+  });
+});

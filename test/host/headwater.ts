@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Headwater } from '../../src/extension.ts';
+import { eventually } from '../support/eventually.ts';
+
+/** The extension under test, activated. */
+export async function headwater(): Promise<Headwater> {
+  const extension = vscode.extensions.getExtension<Headwater>('headwater.headwater');
+  assert.ok(extension, 'the extension under test is not there');
+  return extension.activate();
+}
+
+/** The folder of the workspace: a copy that only this run uses. */
+export function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'the tests need a folder');
+  return folder.uri;
+}
+
+/** The backlog that the views show. */
+export function mainBacklog(): vscode.Uri {
+  return vscode.Uri.joinPath(workspaceFolder(), 'backlog.yaml');
+}
+
+/** A backlog of a test's own, at a place where the settings do not look, so that no view minds it. */
+export async function storyFile(text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), 'fixtures', randomUUID(), 'backlog.yaml');
+  await write(uri, text);
+  return uri;
+}
+
+export async function write(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+export async function onDisk(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** Undoes the last step in the editor that shows a file. */
+export async function undoIn(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(uri);
+  await vscode.commands.executeCommand('undo');
+}
+
+/** Takes back what is unsaved and closes everything, so that the next test begins without dialogs. */
+export async function closeEverything(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await eventually(() => {
+      assert.equal(document.isDirty, false);
+    });
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Sets settings for the workspace while a test runs. */
+export async function withSettings(
+  settings: Readonly<Record<string, unknown>>,
+  test: () => Promise<void>,
+): Promise<void> {
+  const set = async (value: (name: string) => unknown) => {
+    for (const name of Object.keys(settings)) {
+      await vscode.workspace.getConfiguration().update(name, value(name), vscode.ConfigurationTarget.Workspace);
+    }
+  };
+  await set((name) => settings[name]);
+  try {
+    await test();
+  } finally {
+    await set(() => undefined);
+  }
+}

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Headwater } from '../../src/extension.ts';
+import type { Node } from '../../src/editor/tree/nodes.ts';
+import { eventually } from '../support/eventually.ts';
+import { closeEverything, headwater, mainBacklog, onDisk, workspaceFolder, write } from './headwater.ts';
+
+/** The tree as text: a line a node, indented, with what stands beside its label. */
+async function drawn({ tree }: Pick<Headwater, 'tree'>, node?: Node, indent = ''): Promise<string> {
+  const lines: string[] = [];
+  for (const child of await tree.getChildren(node)) {
+    const { label, description } = await tree.getTreeItem(child);
+    assert.ok(typeof label === 'string' && typeof description === 'string');
+    lines.push(`${indent}${label} | ${description}`.trimEnd());
+    const below = await drawn({ tree }, child, `${indent}  `);
+    if (below !== '') lines.push(below);
+  }
+  return lines.join('\n');
+}
+
+const small = `headwater: 1
+board:
+  columns: [ideas, { id: doing, name: Doing, stage: active, limit: 1 }, done]
+  wip: { limit: 1 }
+items:
+  - { id: A-1, title: "One $(alert)", status: doing, assignees: [ana] }
+  - { id: A-2, title: Two, type: bug, status: doing, blocked: { reason: A part is missing } }
+  - { id: A-3, title: Three }
+`;
+
+describe('The views', () => {
+  let original: string;
+  before(async () => {
+    original = await onDisk(mainBacklog());
+  });
+  afterEach(async () => {
+    await closeEverything();
+    await write(mainBacklog(), original);
+    const { tree } = await headwater();
+    await eventually(async () => {
+      assert.equal((await tree.getChildren()).length, 5);
+    });
+  });
+
+  it('follow a file that is changed from outside', async () => {
+    const parts = await headwater();
+    await write(mainBacklog(), small);
+    await eventually(async () => {
+      assert.equal(
+        await drawn(parts),
+        [
+          'ideas | 1',
+          '  Three | A-3',
+          'Doing | 2/1 over',
+          '  One $(alert) | A-1 · ? · ana',
+          '  Two | A-2 · blocked · ?',
+          'done | 0',
+        ].join('\n'),
+      );
+    });
+    await eventually(() => {
+      assert.equal(parts.indicator.item.text, '$(warning) WIP 2/1');
+      assert.equal(parts.treeView.view.badge?.value, 2);
+    });
+    assert.equal(parts.indicator.item.backgroundColor?.id, 'statusBarItem.warningBackground');
+    const tooltip = parts.indicator.item.tooltip;
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    assert.match(tooltip.value, /One \\\$\\\(alert\\\)/u);
+  });
+
+  it('follow what is typed, before it is saved', async () => {
+    const { backlogs, tree } = await headwater();
+    const { document } = await vscode.window.showTextDocument(mainBacklog());
+    let heard = 0;
+    const listener = backlogs.onDidChange(() => (heard = performance.now()));
+    const typing = new vscode.WorkspaceEdit();
+    const end = document.positionAt(document.getText().length);
+    typing.insert(mainBacklog(), end, '\n  - { id: PAY-99, title: Typed }\n');
+    const listened = vscode.workspace.onDidChangeTextDocument(() => (heard ||= performance.now()));
+    await vscode.workspace.applyEdit(typing);
+    await eventually(async () => {
+      const [ideas] = await tree.getChildren();
+      assert.equal((await tree.getChildren(ideas)).length, 2);
+    });
+    assert.ok(heard > 0);
+    listener.dispose();
+    listened.dispose();
+    assert.equal(document.isDirty, true);
+  });
+
+  it('never read the same text twice', async () => {
+    const { backlogs, tree, treeView, indicator } = await headwater();
+    await tree.getChildren();
+    const before = backlogs.textsRead;
+    await Promise.all([
+      tree.getChildren(),
+      treeView.refresh(),
+      indicator.refresh(),
+      backlogs.all(),
+      backlogs.current(),
+    ]);
+    await vscode.workspace.openTextDocument(mainBacklog());
+    await tree.getChildren();
+    assert.equal(backlogs.textsRead, before);
+  });
+
+  it('show several backlogs side by side, and leave out what is somebody else’s', async () => {
+    const parts = await headwater();
+    const place = (path: string) => vscode.Uri.joinPath(workspaceFolder(), path);
+    await write(place('packages/api/backlog.yml'), 'headwater: 1\nstream: Platform\nitems: []\n');
+    await write(place('packages/other/backlog.yaml'), 'items: [1, 2]\nname: not ours\n');
+    await write(place('node_modules/some/backlog.yaml'), 'headwater: 1\nitems: []\n');
+    try {
+      await eventually(async () => {
+        const roots = await parts.tree.getChildren();
+        const labels = await Promise.all(roots.map(async (node) => (await parts.tree.getTreeItem(node)).label));
+        assert.deepEqual(labels, ['Checkout', 'Platform']);
+      });
+    } finally {
+      for (const folder of ['packages', 'node_modules'])
+        await vscode.workspace.fs.delete(place(folder), { recursive: true });
+    }
+  });
+
+  it('give the board its item by drag and drop in the tree', async () => {
+    const { drop } = await headwater();
+    const uri = mainBacklog();
+    const dragged = { kind: 'item', uri, key: 'PAY-18' } as const;
+    assert.deepEqual(await drop.intentionOf(dragged, { kind: 'column', uri, column: 'review' }), {
+      kind: 'move',
+      item: 'PAY-18',
+      column: 'review',
+    });
+    assert.deepEqual(await drop.intentionOf(dragged, { kind: 'item', uri, key: 'PAY-15' }), {
+      kind: 'move',
+      item: 'PAY-18',
+      column: 'building',
+      place: { before: 'PAY-15' },
+    });
+    assert.equal(await drop.intentionOf(dragged, dragged), undefined);
+  });
+});
