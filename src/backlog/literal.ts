@@ -13,7 +13,8 @@ const unfit = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\
  */
 export function writeText(text: string, column: number): string {
   if (!text.includes('\n')) return writeScalar(text);
-  if (unfit.test(text) || text.trim() === '') return quote(text);
+  // Readers disagree on a last line of blanks only: is it text, or the end of the block?
+  if (unfit.test(text) || /(?:^|\n)[ \t]+\n*$/.test(text) || text.trim() === '') return quote(text);
   const indent = ' '.repeat(column + step);
   const lines = text.replace(/\n$/, '').split('\n');
   const written = lines.map((line) => (line === '' ? '' : indent + line));

@@ -21,11 +21,9 @@ export function moveBlock(
   const { start, end } = block;
   const shifted = move.inner.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   const moved = applyEdits(text.slice(start, end), shifted);
-  const behind = blankBehind(text, end);
   const last = index === source.items.length - 1;
-  const before = last ? blankBefore(text, start) : start;
-  const gap = last ? text.slice(before, start) : text.slice(end, behind);
-  const removed = { start: before, end: last ? end : behind, text: '' };
+  const gap = gapAt(text, source, index);
+  const removed = last ? { start: start - gap.length, end, text: '' } : { start, end: end + gap.length, text: '' };
   return joined(text, source, { removed, moved, gap, insert: insertionOf(source, move.target) });
 }
 
@@ -65,10 +63,10 @@ export function insertBlock(text: string, source: Source, after: number | undefi
     const open = text === '' || text.endsWith('\n') ? '' : lineBreak;
     return { start: text.length, end: text.length, text: `${open}items:${lineBreak}${lines}` };
   }
-  const neighbour = source.items[after ?? source.items.length - 1];
+  const index = after ?? source.items.length - 1;
+  const neighbour = source.items[index];
   if (neighbour !== undefined) {
-    const gap = text.slice(...gapOf(text, source));
-    return insertLines({ text, lineBreak }, neighbour.end, gap + lines);
+    return insertLines({ text, lineBreak }, neighbour.end, gapAt(text, source, index) + lines);
   }
   // `items:` with nothing, or with `[]`, behind it.
   const { start, end } = insertion;
@@ -77,12 +75,12 @@ export function insertBlock(text: string, source: Source, after: number | undefi
   return { start: start - blank, end, text: lineBreak + lines.slice(0, -lineBreak.length) };
 }
 
-/** The blank lines between the last two items: how this file parts them. */
-function gapOf(text: string, source: Source): [number, number] {
-  const previous = source.items.at(-2);
-  const last = source.items.at(-1);
-  if (previous === undefined || last === undefined) return [0, 0];
-  return [previous.end, Math.min(blankBehind(text, previous.end), last.start)];
+/** The blank lines that part an item from the next one, or the last from the one before it. */
+function gapAt(text: string, { items }: Source, index: number): string {
+  const item = items[index];
+  if (item === undefined || items.length < 2) return '';
+  if (index < items.length - 1) return text.slice(item.end, blankBehind(text, item.end));
+  return text.slice(blankBefore(text, item.start), item.start);
 }
 
 function blankBehind(text: string, offset: number): number {
