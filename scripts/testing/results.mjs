@@ -21,15 +21,21 @@ export function runAndCount(mocha, { onFailure, isOwn = () => true, print = cons
     const results = { passed: 0, failed: 0, skipped: 0 };
     let running = '';
     const seen = new Set();
-    process.on('unhandledRejection', (reason) => {
+    /** @param {unknown} reason */
+    const countRejection = (reason) => {
       // mocha announces again what it has been told.
       if (seen.has(reason) || !isOwn(reason)) return;
       seen.add(reason);
       results.failed += 1;
       if (reason instanceof Error) onFailure?.(reason);
       print(`A rejection that nobody handles, while "${running}" ran:`, reason);
+    };
+    process.on('unhandledRejection', countRejection);
+    const runner = mocha.run(() => {
+      // From here on VS Code closes its channels under whatever still works.
+      process.off('unhandledRejection', countRejection);
+      resolve(results);
     });
-    const runner = mocha.run(() => resolve(results));
     runner.on('test', (test) => (running = test.fullTitle()));
     runner.on('pass', () => (results.passed += 1));
     runner.on('pending', () => (results.skipped += 1));
