@@ -5,6 +5,7 @@ import type { ImportedBoard, ImportedColumn } from './columns.ts';
 import { type ImportedTime, readTime, writeTime } from './dates.ts';
 import type { Field, FieldValue } from './frontMatter.ts';
 import type { Task } from './task.ts';
+import { holdsText } from './taskFields.ts';
 import type { TaskIds } from './taskIds.ts';
 
 /** Keys with their values, in order. */
@@ -106,7 +107,7 @@ function readParent(task: Task, ids: TaskIds): string | undefined {
 
 function resolve({ fields }: Task, ids: TaskIds, [key, reference]: readonly [string, string]): string {
   const { id, known } = ids.resolve(reference);
-  if (!known) fields.note(key, 'reference.unknown');
+  if (!known) fields.note(key, 'reference.unknown', reference);
   return id;
 }
 
@@ -177,7 +178,7 @@ function readOrdinal({ fields }: Task): number | undefined {
 }
 
 function readOthers({ fields }: Task): Others {
-  const [own, taken] = partition(fields.rest(), ({ key }) => !takenKeys.has(key));
+  const [own, taken] = partition(fields.rest(), ({ key, value }) => !takenKeys.has(key) && holdsText(value));
   for (const { key } of taken) fields.note(key, 'field.not-imported');
   return own.map(({ key, value }) => [key, value] as const);
 }

@@ -7,7 +7,7 @@
  * - `front-matter.unreadable`: a line that belongs to no key.
  * - `front-matter.repeated-key`: the key stands there twice; the first one counts.
  * - `front-matter.read-by-line`: YAML refuses it, so it was taken as typed. It is in the item.
- * - `field.not-imported`: a key that means something else in a backlog, or has no place there.
+ * - `field.not-imported`: a key without a value, or one that means something else in a backlog.
  * - `ordinal.as-order`: the number is now the item's place in the file.
  * - `status.replaced`: the folder (drafts, completed, archive) decided the column.
  * - `date.not-understood`: kept out of the history.

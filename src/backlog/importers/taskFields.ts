@@ -1,5 +1,5 @@
 import type { Field, FieldValue } from './frontMatter.ts';
-import type { ImportCode, Ledger, SourceLine } from './report.ts';
+import type { ImportCode, Ledger } from './report.ts';
 
 /** The front matter of one task. Each key is asked for once; `rest` gives those that nobody asked for. */
 export class TaskFields {
@@ -30,23 +30,24 @@ export class TaskFields {
     return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
   }
 
-  /** Notes the lines of a key in the report. */
-  note(key: string, code: ImportCode): void {
-    this.ledger.note(code, this.lines(key));
+  /**
+   * Notes the lines of a key in the report.
+   * @param part of the value: only the lines that have it, where some do
+   */
+  note(key: string, code: ImportCode, part = ''): void {
+    const lines = this.fields.get(key)?.lines ?? [];
+    const having = lines.filter(({ text }) => text.includes(part));
+    this.ledger.note(code, having.length > 0 ? having : lines);
   }
 
-  /** Keys that nobody asked for and that hold something, in the file's order. */
+  /** Keys that nobody asked for, in the file's order. */
   rest(): readonly Field[] {
-    return [...this.fields.values()].filter(({ key, value }) => !this.asked.has(key) && holdsText(value));
+    return [...this.fields.values()].filter(({ key }) => !this.asked.has(key));
   }
 
   private ask(key: string): Field | undefined {
     this.asked.add(key);
     return this.fields.get(key);
-  }
-
-  private lines(key: string): readonly SourceLine[] {
-    return this.fields.get(key)?.lines ?? [];
   }
 }
 
