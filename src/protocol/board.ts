@@ -155,7 +155,10 @@ export const toHost = v.variant('type', [
   }),
   /** Shows the item's line in the file, or the file's line. */
   v.object({ type: v.literal('reveal'), item: v.optional(key), line: v.optional(count) }),
-  /** The card that has the focus, for keybindings and commands; none when undefined. */
-  v.object({ type: v.literal('focus'), item: v.optional(key) }),
+  /**
+   * The card that has the focus, for keybindings; none when undefined. `last`: the one that had it, while the focus is
+   * elsewhere, as in the palette: the one that a command means, and no key.
+   */
+  v.object({ type: v.literal('focus'), item: v.optional(key), last: v.optional(key) }),
 ]);
 export type ToHost = v.InferOutput<typeof toHost>;

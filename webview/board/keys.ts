@@ -27,6 +27,15 @@ export function onCardKey(event: KeyboardEvent, session: BoardSession): void {
   event.stopPropagation();
 }
 
+/** Keys while nothing in the page has the focus: arrows go back to the card that had it last, or to the first one. */
+export function onPageKey(event: KeyboardEvent, session: BoardSession): void {
+  if (modified(event) || event.defaultPrevented || event.target !== document.body) return;
+  if (arrows[event.key] !== undefined) session.enter();
+  else if (isAdd(event.key)) session.startAdding();
+  else if (event.key !== 'Escape' || !escape(session)) return;
+  event.preventDefault();
+}
+
 function onCard(key: string, card: string, session: BoardSession): boolean {
   const arrow = arrows[key];
   if (arrow !== undefined) session.walk(arrow);

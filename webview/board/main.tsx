@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { type ToBoard, type ToHost, toBoard } from '../../src/protocol/board.ts';
 import { connect } from '../shared/host.ts';
 import { Board } from './Board.tsx';
+import { onPageKey } from './keys.ts';
 import { keptOf, restored } from './kept.ts';
 import { scrollBack, scrolled, watchFocus } from './page.ts';
 import { BoardSession } from './session.ts';
@@ -29,9 +30,13 @@ draw(situation);
 watchFocus(root, (card) => {
   session.tellFocus(card);
 });
+document.addEventListener('keydown', (event) => {
+  onPageKey(event, session);
+});
 // Scrolling does not bubble: it is seen on its way down.
 root.addEventListener('scroll', keepSoon, { capture: true, passive: true });
 window.addEventListener('pagehide', () => {
+  keep();
   host.close();
 });
 host.post({ type: 'ready' });
@@ -47,7 +52,9 @@ function draw(next: Situation): void {
 
 function keepSoon(): void {
   clearTimeout(timer);
-  timer = window.setTimeout(() => {
-    if (session.situation.view !== undefined) host.keep(keptOf(session.situation, scrolled()));
-  }, keepAfter);
+  timer = window.setTimeout(keep, keepAfter);
+}
+
+function keep(): void {
+  if (session.situation.view !== undefined) host.keep(keptOf(session.situation, scrolled()));
 }

@@ -74,13 +74,24 @@ export class BoardSession {
   tellFocus(card: string | undefined): void {
     if (card === this.#told) return;
     this.#told = card;
-    this.#host.post({ type: 'focus', ...(card !== undefined && { item: card }) });
+    const last = this.#situation.focus;
+    if (card !== undefined) this.#host.post({ type: 'focus', item: card });
+    else this.#host.post({ type: 'focus', ...(last !== undefined && { last }) });
     if (card !== undefined && card !== this.#situation.focus) this.#change({ focus: card });
   }
 
   focus(key: string): void {
     this.#set(withCardShown({ ...this.#situation, focus: key }, key));
     focusCard(key);
+  }
+
+  /** Puts the focus on the card that had it last, or on the first one. */
+  enter(): void {
+    const { focus } = this.#situation;
+    const known = cardOf(this.#situation, focus) === undefined ? undefined : focus;
+    const first = shownColumns(this.#situation).find(({ keys }) => keys.length > 0)?.keys[0];
+    const card = known ?? first;
+    if (card !== undefined) this.focus(card);
   }
 
   walk(arrow: Arrow): void {
@@ -232,7 +243,9 @@ export class BoardSession {
   }
 
   #see({ view, revision }: Extract<ToBoard, { type: 'view' }>): void {
-    const held = focusedCard() !== undefined;
+    const first = this.#situation.view === undefined;
+    // A page that comes back with the focus, as after a change of tab, goes on at the card that had it.
+    const held = focusedCard() !== undefined || (first && document.hasFocus() && focusIsLost());
     this.#set(withView(this.#situation, view, revision));
     if (this.#wanted !== undefined && (held || focusIsLost())) focusCard(this.#wanted);
     else if (held && focusedCard() === undefined) this.focusBack();
