@@ -111,7 +111,16 @@ interface Parsed {
 
 /** Undefined when YAML refuses the text, or sees more in it than text: an anchor, an alias, a tag, a map as a key. */
 function parseValue(group: Group): Parsed | undefined {
-  const document = parseDocument(group.map(({ text }) => text).join('\n'), { schema: 'failsafe' });
+  try {
+    return parseText(group.map(({ text }) => text).join('\n'));
+  } catch {
+    // Lists in lists, thousands deep, exhaust the parser's stack.
+    return undefined;
+  }
+}
+
+function parseText(text: string): Parsed | undefined {
+  const document = parseDocument(text, { schema: 'failsafe' });
   const root = document.contents;
   const pair = isMap(root) && root.items.length === 1 ? root.items[0] : undefined;
   if (document.errors.length + document.warnings.length > 0 || pair === undefined) return undefined;

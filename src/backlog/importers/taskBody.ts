@@ -114,7 +114,8 @@ class BodyReader {
       this.pending.push(line);
       return;
     }
-    this.kept.push(...this.pending, line);
+    for (const held of this.pending) this.kept.push(held);
+    this.kept.push(line);
     this.pending = [];
   }
 
@@ -149,7 +150,7 @@ function closeGaps(kept: readonly Kept[]): readonly string[] {
       blank.push(line);
       continue;
     }
-    if (lines.length > 0) lines.push(...between(blank));
+    if (lines.length > 0) for (const empty of between(blank)) lines.push(empty);
     lines.push(line);
     blank = [];
   }

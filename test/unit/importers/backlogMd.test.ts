@@ -209,6 +209,15 @@ describe('A task of Backlog.md', () => {
     assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
   });
 
+  it('may be nested or as long as no person writes', () => {
+    const deep = `${'['.repeat(20_000)}x${']'.repeat(20_000)}`;
+    const { item } = importTask(
+      `---\nid: task-1\ncustom: ${deep}\n---\n## Description\n${'\n'.repeat(200_000)}The end\n`,
+    );
+    assert.match(String(item['notes']), /^## Description\n{200001}The end\n$/);
+    assert.equal(JSON.stringify(item['custom']).replace(/\W/g, ''), 'x');
+  });
+
   it('takes criteria only from its own section, and leaves examples alone', () => {
     const body = [
       ...['<!-- SECTION:NOTES:BEGIN -->', '## Acceptance Criteria', '- quoted', '<!-- SECTION:NOTES:END -->'],
