@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import type { ColumnView } from '../../../src/protocol/board.ts';
+import { keptOf, restored } from '../../../webview/board/kept.ts';
+import {
+  type Situation,
+  currentColumn,
+  firstCards,
+  isFolded,
+  nothingYet,
+  shownColumns,
+  withCardShown,
+  withFolded,
+  withView,
+} from '../../../webview/board/situation.ts';
+import { boardOf, cardNamed } from './view.ts';
+
+const text = 'ready: A-1 A-2 A-3\ndoing: B-1\ndropped: D-1';
+const seen = (situation: Situation = nothingYet, board = boardOf(text)) => withView(situation, board, 1);
+
+describe('A view that comes in', () => {
+  it('keeps the identity of what it says again, so that only what changed is drawn', () => {
+    const before = seen();
+    const next = boardOf(text);
+    const [ready] = next.columns;
+    ready?.cards.splice(1, 1, cardNamed('A-2', { title: 'Another' }));
+    const after = withView(before, next, 2);
+    const columns = [before, after].map(({ view }) => view?.columns ?? []);
+    const same = (pick: (all: readonly ColumnView[]) => unknown) => new Set(columns.map(pick)).size === 1;
+    assert.ok(same(([, doing]) => doing));
+    assert.ok(!same(([first]) => first));
+    assert.ok(same(([first]) => first?.cards[0]));
+    assert.equal(columns[1]?.[0]?.cards[1]?.title, 'Another');
+  });
+
+  it('keeps a card that went to another column', () => {
+    const before = seen();
+    const after = seen(before, boardOf('ready: A-1 A-3\ndoing: A-2 B-1\ndropped: D-1'));
+    assert.equal(after.view?.columns[1]?.cards[0], before.view?.columns[0]?.cards[1]);
+  });
+
+  it('passes the focus of a card that is gone to the one that took its place', () => {
+    const focused = { ...seen(), focus: 'A-2' };
+    assert.equal(seen(focused, boardOf('ready: A-1 A-3\ndoing: B-1')).focus, 'A-3');
+    assert.equal(seen(focused, boardOf('ready: A-1\ndoing: B-1')).focus, 'A-1');
+    assert.equal(seen(focused, boardOf('ready: A-1\ndoing: B-1 A-2')).focus, 'A-2');
+    assert.equal(seen(focused, boardOf('ready:\ndoing: B-1')).focus, undefined);
+  });
+
+  it('closes a field whose column is gone', () => {
+    const adding = { ...seen(), adding: { column: 'doing', text: 'Half', busy: false } };
+    assert.equal(seen(adding).adding?.text, 'Half');
+    assert.equal(seen(adding, boardOf('ready: A-1')).adding, undefined);
+  });
+});
+
+describe('What is shown', () => {
+  it('leaves out what was dropped, until it is unfolded', () => {
+    const shown = (situation: Situation) => shownColumns(situation).map(({ keys }) => keys.length);
+    assert.deepEqual(shown(seen()), [3, 1, 0]);
+    assert.deepEqual(shown(withFolded(seen(), 'dropped', false)), [3, 1, 1]);
+    assert.deepEqual(shown(withFolded(seen(), 'ready', true)), [0, 1, 0]);
+  });
+
+  it('is the first hundred of a long column, until a later card is needed', () => {
+    const keys = Array.from({ length: 150 }, (_, index) => `K-${index}`);
+    const long = seen(nothingYet, boardOf(`doing: ${keys.join(' ')}`));
+    assert.equal(shownColumns(long)[0]?.keys.length, firstCards);
+    assert.equal(withCardShown(long, 'K-3'), long);
+    assert.equal(shownColumns(withCardShown(long, 'K-120'))[0]?.keys.length, 150);
+  });
+
+  it('takes new items in the column of the focus, or the first open one', () => {
+    assert.equal(currentColumn({ ...seen(), focus: 'B-1' })?.id, 'doing');
+    assert.equal(currentColumn(withFolded(seen(), 'ready', true))?.id, 'doing');
+    assert.equal(currentColumn(nothingYet), undefined);
+  });
+});
+
+describe('What outlives a reload', () => {
+  const scroll = { left: 12, top: 0, columns: { ready: 40 } };
+
+  it('is everything that the person would miss', () => {
+    const situation: Situation = {
+      ...withFolded(seen(), 'ready', true),
+      focus: 'B-1',
+      open: 'B-1',
+      adding: { column: 'doing', text: 'Half a ti', busy: true },
+      drafts: { 'B-1': { why: { typed: 'Because', from: '' } } },
+      notice: 'Refused',
+    };
+    const back = restored(JSON.parse(JSON.stringify(keptOf(situation, scroll))));
+    assert.deepEqual(back.scroll, scroll);
+    assert.deepEqual(back.situation, {
+      ...nothingYet,
+      focus: 'B-1',
+      open: 'B-1',
+      folded: { ready: true },
+      adding: { column: 'doing', text: 'Half a ti', busy: false },
+      drafts: situation.drafts,
+    });
+    const [ready] = boardOf(text).columns;
+    assert.ok(ready !== undefined && isFolded(back.situation, ready));
+  });
+
+  it('is nothing when an older version kept something else', () => {
+    for (const state of [undefined, null, 'state', { folded: 1 }, { folded: {}, whole: [], drafts: { a: { b: 1 } } }]) {
+      assert.deepEqual(restored(state).situation, nothingYet);
+    }
+  });
+});

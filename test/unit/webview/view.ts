@@ -1,0 +1,44 @@
+import type { BoardView, CardView, ColumnView } from '../../../src/protocol/board.ts';
+
+/** A card that says nothing but its key, and what is given. */
+export function cardNamed(key: string, more: Partial<CardView> = {}): CardView {
+  return {
+    key,
+    id: key,
+    title: `Title of ${key}`,
+    type: 'feature',
+    countsAs: 'feature',
+    assignees: [],
+    tags: [],
+    age: { kind: 'none' },
+    openQuestions: 0,
+    openConcerns: 0,
+    form: { why: '', estimate: '', assignees: [], tags: [], type: 'feature', source: '', notes: '' },
+    editable: true,
+    ...more,
+  };
+}
+
+const stages: Readonly<Record<string, ColumnView['stage']>> = { ready: 'ready', done: 'done', dropped: 'dropped' };
+
+/** A board from text, a line for each column: `ready: A-1 A-2`. Columns of no known stage are active. */
+export function boardOf(text: string): BoardView {
+  const columns = text
+    .trim()
+    .split('\n')
+    .map((line): ColumnView => {
+      const [id = '', keys = ''] = line.trim().split(':');
+      const cards = keys.split(/\s+/u).filter((key) => key !== '');
+      return {
+        id,
+        name: id,
+        stage: stages[id] ?? 'active',
+        policy: 'warn',
+        count: cards.length,
+        load: 'free',
+        cards: cards.map((key) => cardNamed(key)),
+      };
+    });
+  const wip = { count: 0, load: 'free' as const };
+  return { constraints: [], columns, wip, types: [], people: [], sources: [], problems: [] };
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { cardWords, longLoad, shortLoad } from '../../../webview/board/words.ts';
+import { cardNamed } from './view.ts';
+
+describe('A card in words', () => {
+  it('says nothing of what it has not', () => {
+    assert.equal(cardWords(cardNamed('A-1'), 'Ready', false), 'feature; in Ready');
+  });
+
+  it('says everything that its picture shows', () => {
+    const card = cardNamed('A-1', {
+      type: 'incident',
+      age: { kind: 'days', days: 12, pace: 'past' },
+      blocked: { reason: 'vendor', days: 1 },
+      acceptance: { met: 1, all: 2 },
+      openConcerns: 1,
+      openQuestions: 2,
+      children: [
+        { column: 'Ready', count: 3 },
+        { column: 'Done', count: 0 },
+      ],
+      assignees: [{ key: 'ana', name: 'Ana Ruiz', initials: 'AR' }],
+      estimate: '2d',
+      tags: ['a', 'b'],
+      problem: { severity: 'warning', message: 'Something' },
+    });
+    assert.deepEqual(cardWords(card, 'Doing', true).split('; '), [
+      'incident',
+      'in Doing',
+      'blocked for 1 day: vendor',
+      '12 days in progress, past the expected time',
+      'warning: Something',
+      '1 open concern',
+      '2 open questions',
+      '1 of 2 acceptance criteria met',
+      '3 in Ready',
+      'assigned to Ana Ruiz',
+      'estimate 2d',
+      'tags a, b',
+      'unsaved changes in its form',
+    ]);
+  });
+});
+
+describe('A count in words', () => {
+  it('names its limit when there is one', () => {
+    assert.deepEqual(
+      [shortLoad, longLoad].map((say) => say({ count: 1, load: 'free' })),
+      ['1', '1 item'],
+    );
+    assert.deepEqual(
+      [shortLoad, longLoad].map((say) => say({ count: 3, limit: 2, load: 'over' })),
+      ['3/2', '3 of 2'],
+    );
+  });
+});
