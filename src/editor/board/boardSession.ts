@@ -57,7 +57,11 @@ export class BoardSession {
   async refresh(): Promise<void> {
     if (!this.listening) return;
     const reading = (await this.around.backlogs.file(this.uri))?.reading;
-    const view = reading === undefined ? emptyBoardView(notABacklog()) : boardView(reading, { now: now(), say });
+    const writable = vscode.workspace.fs.isWritableFileSystem(this.uri.scheme) !== false;
+    const view =
+      reading === undefined
+        ? emptyBoardView(notABacklog())
+        : boardView(reading, { now: now(), say, readOnly: writable ? undefined : notWritable() });
     this.around.post({ type: 'view', revision: openDocument(this.uri)?.version ?? 0, view });
   }
 
@@ -131,6 +135,12 @@ function fieldsOf(
 function notABacklog(): string {
   return vscode.l10n.t(
     'This file is no backlog: it has neither the key headwater nor a list of items with titles. Nothing is written to it.',
+  );
+}
+
+function notWritable(): string {
+  return vscode.l10n.t(
+    'This is an older state of the file, or a place that cannot be written to: the board is read-only.',
   );
 }
 

@@ -33,7 +33,8 @@ export function boardView(reading: Reading, circumstance: Circumstance): BoardVi
       sources,
       backlog.items.map(({ fields }) => fields.source),
     ),
-    readOnly: backlog.readOnly === undefined ? undefined : circumstance.say(readOnlyPhrase(backlog.readOnly)),
+    readOnly:
+      backlog.readOnly === undefined ? circumstance.readOnly : circumstance.say(readOnlyPhrase(backlog.readOnly)),
     problems: fileProblems(reading, circumstance),
   };
 }

@@ -51,14 +51,14 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
     });
   }
 
-  /** The board that is the active editor, or the last one that was. */
+  /** The file of the board that is the active editor. */
   get active(): vscode.Uri | undefined {
     return [...this.open].find(({ panel }) => panel.active)?.uri;
   }
 
-  /** The card that has the focus on the active board. */
+  /** The card of the active board that has the focus, or had it last: the palette takes the focus away. */
   get focusedCard(): { readonly uri: vscode.Uri; readonly key: string } | undefined {
-    return this.card;
+    return this.card?.uri.toString() === this.active?.toString() ? this.card : undefined;
   }
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
@@ -118,8 +118,8 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
   }
 
   private focused(uri: vscode.Uri, key: string | undefined): void {
-    if (key === undefined && this.card?.uri.toString() !== uri.toString()) return;
-    this.card = key === undefined ? undefined : { uri, key };
+    if (key !== undefined) this.card = { uri, key };
+    else if (this.card?.uri.toString() !== uri.toString()) return;
     void vscode.commands.executeCommand('setContext', 'headwater.cardFocused', key !== undefined);
   }
 

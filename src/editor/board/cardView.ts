@@ -10,6 +10,8 @@ import type { AgeView, CardView, PersonView } from '../../protocol/board.ts';
 export interface Circumstance {
   readonly now: Date;
   readonly say: (phrase: Phrase) => string;
+  /** Why nothing can be written here, whatever the text says. */
+  readonly readOnly?: string | undefined;
 }
 
 /** What a card is derived from, besides its item. */
@@ -25,7 +27,7 @@ export interface Surroundings extends Circumstance {
 const lateFrom = 0.75;
 
 /** One item as a card. */
-export function cardView(item: Item, { backlog, problems, children, now, say }: Surroundings): CardView {
+export function cardView(item: Item, { backlog, problems, children, now, say, readOnly }: Surroundings): CardView {
   const { fields } = item;
   return {
     key: item.key,
@@ -48,7 +50,7 @@ export function cardView(item: Item, { backlog, problems, children, now, say }: 
     children: childrenView(backlog, item.id === undefined ? [] : (children.get(item.id) ?? [])),
     problem: problemView(problems.get(item.key) ?? [], say),
     form: formView(item),
-    editable: item.intact && backlog.readOnly === undefined,
+    editable: item.intact && backlog.readOnly === undefined && readOnly === undefined,
   };
 }
 

@@ -62,11 +62,6 @@ export class BacklogTree extends Lifetime implements vscode.TreeDataProvider<Nod
     return column === undefined ? undefined : this.known({ kind: 'column', uri: node.uri, column });
   }
 
-  /** The node of an item, for `reveal`. */
-  itemNode(uri: vscode.Uri, key: string): Node {
-    return this.known({ kind: 'item', uri, key });
-  }
-
   private async roots(): Promise<Node[]> {
     const files = await this.backlogs.all();
     const [only] = files;

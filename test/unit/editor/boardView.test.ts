@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import { boardView } from '../../../src/editor/board/boardView.ts';
+import { wipOf } from '../../../src/editor/status/wip.ts';
+import { phraseOf } from '../../../src/phrases/phrases.ts';
+import { type BoardView, type CardView, boardView as schema } from '../../../src/protocol/board.ts';
+import { now, read } from '../../support/backlog.ts';
+
+const circumstance = { now, say: phraseOf };
+
+/** The view of a text, checked as the page checks it: after the way through JSON. */
+function view(text: string): BoardView {
+  return v.parse(schema, JSON.parse(JSON.stringify(boardView(read(text), circumstance))));
+}
+
+/** The board as text: a line a column and card. */
+function drawn(text: string): string {
+  return view(text)
+    .columns.map(({ name, count, limit, load, cards }) =>
+      [
+        `${name} ${count}${limit === undefined ? '' : `/${limit} ${load}`}`,
+        ...cards.map((card) => `  ${line(card)}`),
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
+function line({
+  id,
+  title,
+  countsAs,
+  age,
+  blocked,
+  acceptance,
+  openQuestions,
+  openConcerns,
+  children,
+  assignees,
+}: CardView): string {
+  return [
+    id ?? '-',
+    title,
+    countsAs,
+    ...assignees.map(({ initials }) => initials),
+    age.kind === 'days' ? `${age.days}d ${age.pace}` : age.kind === 'unknown' ? '?' : '',
+    blocked === undefined ? '' : `blocked: ${blocked.reason} ${blocked.days ?? '?'}`,
+    acceptance === undefined ? '' : `${acceptance.met}/${acceptance.all}`,
+    openQuestions > 0 ? `${openQuestions} questions` : '',
+    openConcerns > 0 ? `${openConcerns} concerns` : '',
+    children === undefined ? '' : children.map(({ column, count }) => `${count} ${column}`).join(', '),
+  ]
+    .filter((part) => part !== '')
+    .join(' | ');
+}
+
+const story = `headwater: 1
+stream: Checkout
+board:
+  columns:
+    - { id: ideas, name: Ideas }
+    - { id: building, name: In progress, stage: active, limit: 2 }
+    - { id: done, name: In use }
+  wip: { limit: 1, policy: block }
+  types: { upkeep: reliability }
+  expectation: { days: 8, probability: 85 }
+people:
+  ana: Ana Ruiz
+items:
+  - id: A-1
+    title: <b>Old</b> work
+    type: upkeep
+    status: building
+    assignees: [ana, zoe]
+    blocked: { since: 2026-11-14T10:00:00Z, reason: A part is missing }
+    acceptance: [One, { text: Two, met: true }]
+    questions: [{ ask: Why? }, { ask: When?, answer: Now }]
+    concerns: [{ about: Late }, { about: Early, response: not-a-risk }]
+    history:
+      - { at: 2026-11-03T09:00:00Z, to: building }
+  - { id: A-2, title: Moved by hand, status: building }
+  - id: A-3
+    title: Nearly late
+    status: building
+    history:
+      - { at: 2026-11-10T09:00:00Z, to: building }
+  - { id: A-4, title: A frame, status: ideas }
+  - { id: A-5, title: A child, parent: A-4, status: done }
+  - { id: A-6, title: Another, parent: A-4 }
+`;
+
+describe('The board', () => {
+  it('is what the file says', () => {
+    assert.equal(
+      drawn(story),
+      `Ideas 1
+  A-4 | A frame | feature | 1 Ideas, 1 In use
+  A-6 | Another | feature
+In progress 3/2 over
+  A-1 | <b>Old</b> work | reliability | AR | ZO | 14d past | blocked: A part is missing 2 | 1/2 | 1 questions | 1 concerns
+  A-2 | Moved by hand | feature | ?
+  A-3 | Nearly late | feature | 7d late
+In use 1
+  A-5 | A child | feature`,
+    );
+  });
+
+  it('offers the words of the team beside those of the format', () => {
+    const { types, people, sources } = view(story);
+    assert.ok(types.includes('upkeep') && types.includes('bug'));
+    assert.deepEqual(
+      people.map(({ key }) => key),
+      ['ana', 'zoe'],
+    );
+    assert.ok(sources.includes('support'));
+  });
+
+  it('shows a broken item beside the others, and says what is wrong with it', () => {
+    const { columns } = view(
+      'headwater: 1\nitems:\n  - id: A-1\n    title: One\n    status: nowhere\n  - id: A-2\n    title: Two\n',
+    );
+    const cards = columns.flatMap((column) => column.cards);
+    assert.deepEqual(
+      cards.map(({ title }) => title),
+      ['One', 'Two'],
+    );
+    assert.equal(cards[0]?.problem?.severity, 'error');
+    assert.match(cards[0].problem.message, /no column nowhere/u);
+    assert.equal(cards[1]?.problem, undefined);
+  });
+
+  it('is read-only for a later format, and says so', () => {
+    const { readOnly, columns } = view('headwater: 2\nitems:\n  - { id: A-1, title: One }\n');
+    assert.match(readOnly ?? '', /later format/u);
+    assert.ok(columns.every((column) => column.cards.every(({ editable }) => !editable)));
+  });
+});
+
+describe('The work in progress', () => {
+  it('is alarming over its limit only, oldest first', () => {
+    const { backlog } = read(story);
+    const { count, limit, alarm, items } = wipOf(backlog, now);
+    assert.deepEqual([count, limit, alarm], [3, 1, 'error']);
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      ['A-1', 'A-3', 'A-2'],
+    );
+    const full = read(story.replace('wip: { limit: 1', 'wip: { limit: 3'));
+    assert.deepEqual([wipOf(full.backlog, now).load, wipOf(full.backlog, now).alarm], ['full', undefined]);
+  });
+});
