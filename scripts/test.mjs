@@ -25,7 +25,7 @@ async function prepare(plan) {
   const { browser } = await setup({ hosts, browser: hosts.length > 0 });
   const folder = await makeRunFolder();
   const extension = join(folder, 'extension');
-  if (hosts.length > 0 || plan.suites.includes('desktop')) await stageExtension(extension);
+  await stageExtension(extension);
   return { browser: browser ?? '', folder, extension };
 }
 

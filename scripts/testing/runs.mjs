@@ -20,7 +20,12 @@ const desktopVersion = process.env['HEADWATER_DESKTOP'] ?? 'stable';
 /** @param {Plan} plan @param {Prepared} prepared @returns {Promise<Run[]>} */
 export async function runsOf(plan, prepared) {
   const tests = await findTests();
-  const env = { ...process.env, HEADWATER_RUNS: process.env['HEADWATER_RUNS'] ?? '200', HEADWATER_ROOT: root };
+  const env = {
+    ...process.env,
+    HEADWATER_RUNS: process.env['HEADWATER_RUNS'] ?? '200',
+    HEADWATER_ROOT: root,
+    HEADWATER_EXTENSION: prepared.extension,
+  };
   return plan.suites.flatMap((suite) => {
     const all = tests[suite === 'desktop' ? 'host' : suite];
     const files = all.filter((file) => plan.parts.length === 0 || plan.parts.some((part) => file.includes(part)));

@@ -5,12 +5,12 @@ const reserved = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;
 const plainStart = /^[\p{L}\p{N}_/(.+$€£§°^"'‘“„«]/u;
 
 /** Everything that may be read as a number or a time starts like this; what follows decides. */
-const numericStart = /^[-+.]?\d|^\.(?:inf|nan)$/i;
+const numericStart = /^[-+.\d]/;
 
 /** A duration, `2d`, or a text with a space and a word in it: no reader takes these for a number or a time. */
 const surelyText = /^\d+[mhdw]$|^[^\s]*\s.*[A-Za-z]{2}/;
 
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\p{Cs}/u;
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 
 /**
  * Writes a text as a scalar on one line: plain where YAML 1.1 and 1.2 readers all give the same string back, else
@@ -23,7 +23,7 @@ export function writeScalar(text: string, flow = false): string {
 /** A double-quoted scalar; every reader gives the same text back. */
 export function quote(text: string): string {
   return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
@@ -32,6 +32,6 @@ function isPlain(text: string, flow: boolean): boolean {
   if (!plainStart.test(text) || /^["']/.test(text) || text.trim() !== text) return false;
   if (unprintable.test(text) || reserved.test(text)) return false;
   if (/:(?:\s|$)|\s#/.test(text)) return false;
-  if (flow && /[,[\]{}]|:[,[\]{}]/.test(text)) return false;
+  if (flow && /[,[\]{}?]/.test(text)) return false;
   return !numericStart.test(text) || surelyText.test(text);
 }

@@ -39,7 +39,9 @@ export function refusal(text: string, intention: Intention): Refusal {
 export function columnsOf(text: string): string {
   const { backlog } = read(text);
   return backlog.board.columns
-    .map(({ id }) => `${id}: ${backlog.items.flatMap((item) => (item.column === id ? item.key : [])).join(' ')}`.trimEnd())
+    .map(({ id }) =>
+      `${id}: ${backlog.items.flatMap((item) => (item.column === id ? item.key : [])).join(' ')}`.trimEnd(),
+    )
     .join('\n');
 }
 

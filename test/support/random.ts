@@ -5,8 +5,38 @@ export const runs = Number(process.env['HEADWATER_RUNS'] ?? 200);
 
 /** Texts that people type, and those that YAML finds hard. */
 export const texts: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom('Fix crash #123', 'a: b', '- x', '1.10', '404', 'yes', 'null', '~', '@ana', '[WIP]', '> 40', '{a}', '"q"', "it's"),
-  fc.constantFrom('2026-11-01', '0x1F', '1e3', '12:30:45', '.5', '=', '<<', '* a', '& a', '! a', '% a', '`a`', 'a #b', 'trailing:'),
+  fc.constantFrom(
+    'Fix crash #123',
+    'a: b',
+    '- x',
+    '1.10',
+    '404',
+    'yes',
+    'null',
+    '~',
+    '@ana',
+    '[WIP]',
+    '> 40',
+    '{a}',
+    '"q"',
+    "it's",
+  ),
+  fc.constantFrom(
+    '2026-11-01',
+    '0x1F',
+    '1e3',
+    '12:30:45',
+    '.5',
+    '=',
+    '<<',
+    '* a',
+    '& a',
+    '! a',
+    '% a',
+    '`a`',
+    'a #b',
+    'trailing:',
+  ),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 10 }),
   fc.lorem({ maxCount: 6 }),
@@ -16,23 +46,48 @@ const indented = (lines: readonly string[], column: number) =>
   lines.map((line) => (line === '' ? '' : ' '.repeat(column) + line)).join('\n');
 
 const notes = fc
-  .array(fc.constantFrom('Some text.', '', '- a point', '  deeper', '# no comment', '- id: FAKE-1', 'key: value'), { minLength: 1, maxLength: 5 })
-  .map((lines) => `notes: |2\n${indented(lines.map((line) => `  ${line}`.trimEnd()), 4)}`);
+  .array(fc.constantFrom('Some text.', '', '- a point', '  deeper', '# no comment', '- id: FAKE-1', 'key: value'), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map(
+    (lines) =>
+      `notes: |2\n${indented(
+        lines.map((line) => `  ${line}`.trimEnd()),
+        4,
+      )}`,
+  );
 
-const keys = fc.array(
-  fc.oneof(
-    fc.constantFrom('type: bug', 'tags: [one, two]', 'tags:\n      - one # first\n      - two', 'why: >\n      folded\n      text', 'custom: { x: 1 }', 'estimate: 2d # guess', 'assignees: [ana]', 'branch:'),
-    fc.constantFrom('history:\n      - { at: 2026-11-01T10:00:00Z, to: ideas }', 'history: []', 'history:\n    - at: 2026-11-01T10:00:00Z\n      to: ready', 'history: [{ at: 2026-11-01T10:00:00Z, to: ready }]'),
-    notes,
-  ),
-  { maxLength: 4 },
-).map((entries) => {
-  const seen = new Set<string>();
-  return entries.filter((entry) => {
-    const key = entry.slice(0, entry.indexOf(':'));
-    return !seen.has(key) && seen.add(key);
+const keys = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        'type: bug',
+        'tags: [one, two]',
+        'tags:\n      - one # first\n      - two',
+        'why: >\n      folded\n      text',
+        'custom: { x: 1 }',
+        'estimate: 2d # guess',
+        'assignees: [ana]',
+        'branch:',
+      ),
+      fc.constantFrom(
+        'history:\n      - { at: 2026-11-01T10:00:00Z, to: ideas }',
+        'history: []',
+        'history:\n    - at: 2026-11-01T10:00:00Z\n      to: ready',
+        'history: [{ at: 2026-11-01T10:00:00Z, to: ready }]',
+      ),
+      notes,
+    ),
+    { maxLength: 4 },
+  )
+  .map((entries) => {
+    const seen = new Set<string>();
+    return entries.filter((entry) => {
+      const key = entry.slice(0, entry.indexOf(':'));
+      return !seen.has(key) && seen.add(key);
+    });
   });
-});
 
 const columns = ['ideas', 'ready', 'building', 'done'];
 
@@ -46,7 +101,12 @@ const item = fc.record({
 
 /** Backlogs as people write them: with comments, blank lines, flow and block style, any line ending. */
 export const backlogs = fc
-  .record({ items: fc.array(item, { minLength: 1, maxLength: 7 }), crlf: fc.boolean(), open: fc.boolean(), tail: fc.boolean() })
+  .record({
+    items: fc.array(item, { minLength: 1, maxLength: 7 }),
+    crlf: fc.boolean(),
+    open: fc.boolean(),
+    tail: fc.boolean(),
+  })
   .map(({ items, crlf, open, tail }) => {
     const blocks = items.map(({ keys: entries, status, flow, comment, gap }, index) => {
       const above = comment ? `  # about A-${index + 1}\n` : '';

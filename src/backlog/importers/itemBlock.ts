@@ -1,6 +1,6 @@
 import type { Criterion } from '../../core/model/item.ts';
 import { writeText } from '../literal.ts';
-import { quote, writeScalar } from '../scalar.ts';
+import { writeScalar } from '../scalar.ts';
 import type { FieldValue } from './frontMatter.ts';
 import type { ImportedItem } from './importedItem.ts';
 import { isList } from './taskFields.ts';
@@ -35,7 +35,7 @@ export function itemBlock(item: ImportedItem): string {
     ...text('notes', item.notes),
     ...longList(
       'history',
-      item.history.map(({ at, to }) => `{ at: ${at}, to: ${flowScalar(to)}, approx: true }`),
+      item.history.map(({ at, to }) => `{ at: ${at}, to: ${writeScalar(to, true)}, approx: true }`),
     ),
   ];
   return `  - ${lines.join('\n').slice(column)}\n`;
@@ -53,7 +53,7 @@ function date(key: string, value: string | undefined): readonly string[] {
 
 function shortList(key: string, values: readonly string[]): readonly string[] {
   if (values.length === 0) return [];
-  return [`${keyIndent}${key}: [${values.map((value) => flowScalar(value)).join(', ')}]`];
+  return [`${keyIndent}${key}: [${values.map((value) => writeScalar(value, true)).join(', ')}]`];
 }
 
 function longList(key: string, written: readonly string[]): readonly string[] {
@@ -62,7 +62,7 @@ function longList(key: string, written: readonly string[]): readonly string[] {
 }
 
 function writeCriterion({ text: criterion, met }: Criterion): string {
-  return met ? `{ text: ${flowScalar(criterion)}, met: true }` : writeScalar(criterion);
+  return met ? `{ text: ${writeScalar(criterion, true)}, met: true }` : writeScalar(criterion);
 }
 
 function writeOther(key: string, value: FieldValue): readonly string[] {
@@ -73,12 +73,7 @@ function writeOther(key: string, value: FieldValue): readonly string[] {
 
 /** Writes a value on one line. */
 function writeFlow(value: FieldValue): string {
-  if (typeof value === 'string') return flowScalar(value);
+  if (typeof value === 'string') return writeScalar(value, true);
   if (isList(value)) return `[${value.map(writeFlow).join(', ')}]`;
-  return `{ ${[...value].map(([key, entry]) => `${flowScalar(key)}: ${writeFlow(entry)}`).join(', ')} }`;
-}
-
-/** Readers of YAML 1.1 take a question mark inside brackets for the start of a key, even within a word. */
-function flowScalar(text: string): string {
-  return text.includes('?') ? quote(text) : writeScalar(text, true);
+  return `{ ${[...value].map(([key, entry]) => `${writeScalar(key, true)}: ${writeFlow(entry)}`).join(', ')} }`;
 }

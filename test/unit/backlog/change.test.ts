@@ -75,13 +75,17 @@ describe('Moving an item', () => {
   });
 
   it('adds to a history in flow style', () => {
-    const text = 'headwater: 1\nitems:\n  - id: A-1\n    title: a\n    status: ready\n    history: [{ at: 2026-11-02T10:00:00Z, to: ready }]\n';
+    const text =
+      'headwater: 1\nitems:\n  - id: A-1\n    title: a\n    status: ready\n    history: [{ at: 2026-11-02T10:00:00Z, to: ready }]\n';
     assert.equal(
       changed(text, { kind: 'move', item: 'A-1', column: 'done' }).split('\n')[5],
       '    history: [{ at: 2026-11-02T10:00:00Z, to: ready }, { at: 2026-11-16T09:00:00Z, to: done, by: ana }]',
     );
     const empty = text.replace(/\[\{.*/, '[]');
-    assert.match(changed(empty, { kind: 'move', item: 'A-1', column: 'done' }), /history: \[\{ at: .*Z, to: done, by: ana \}\]\n/);
+    assert.match(
+      changed(empty, { kind: 'move', item: 'A-1', column: 'done' }),
+      /history: \[\{ at: .*Z, to: done, by: ana \}\]\n/,
+    );
   });
 
   it('keeps a place that agrees with the file', () => {
@@ -110,12 +114,18 @@ describe('Moving an item', () => {
     const after = changed(board, { kind: 'move', item: 'A-1', column: 'ready', place: { after: 'A-3' } });
     assert.equal(columnsOf(after), columnsOf(board));
     assert.match(after, /most important\n {2}- id: A-2\n/);
-    assert.match(after, /status: building \}\n\n {2}# the outage of May\n {2}- id: A-1\n[^]*# refined\n\n {2}- id: A-4/);
+    assert.match(
+      after,
+      /status: building \}\n\n {2}# the outage of May\n {2}- id: A-1\n[^]*# refined\n\n {2}- id: A-4/,
+    );
   });
 
   it('both moves and relocates, in one change', () => {
     const after = changed(board, { kind: 'move', item: 'A-5', column: 'ready', place: { before: 'A-1' } });
-    assert.match(after, /most important\n {2}# the last one\n {2}- id: A-5\n {4}title: Last\n {4}status: ready\n {4}history:\n {6}- \{ at: 2026-11-16T09:00:00Z, to: ready, by: ana \}\n {2}# the outage/);
+    assert.match(
+      after,
+      /most important\n {2}# the last one\n {2}- id: A-5\n {4}title: Last\n {4}status: ready\n {4}history:\n {6}- \{ at: 2026-11-16T09:00:00Z, to: ready, by: ana \}\n {2}# the outage/,
+    );
   });
 
   it('keeps line endings, and a file without a last line break', () => {
@@ -125,7 +135,10 @@ describe('Moving an item', () => {
     assert(!moved.endsWith('\n'));
     const last = changed(text, { kind: 'move', item: 'A-1', column: 'done', place: { after: 'A-5' } });
     assert(!/[^\r]\n/.test(last) && !last.endsWith('\n'));
-    assert.deepEqual(read(last).backlog.items.map((item) => item.id), ['A-2', 'A-3', 'A-4', 'A-5', 'A-1']);
+    assert.deepEqual(
+      read(last).backlog.items.map((item) => item.id),
+      ['A-2', 'A-3', 'A-4', 'A-5', 'A-1'],
+    );
   });
 
   it('does nothing where the item is already', () => {
@@ -140,7 +153,12 @@ describe('Limits', () => {
   });
 
   it('are exceeded with a reason, which is written in block style', () => {
-    const after = changed(board, { kind: 'move', item: 'A-1', column: 'building', over: 'Hotfix: agreed, see stand-up #3' });
+    const after = changed(board, {
+      kind: 'move',
+      item: 'A-1',
+      column: 'building',
+      over: 'Hotfix: agreed, see stand-up #3',
+    });
     assert.equal(
       lineDiff(board, after),
       `-    status: ready
@@ -156,7 +174,10 @@ describe('Limits', () => {
   it('that only warn let it through and record it', () => {
     const once = changed(board, { kind: 'move', item: 'A-1', column: 'review' });
     const { breaches, edits } = change(once, { kind: 'move', item: 'A-4', column: 'review' });
-    assert.deepEqual(breaches.map(({ what, name }) => [what, name]), [['column', 'review']]);
+    assert.deepEqual(
+      breaches.map(({ what, name }) => [what, name]),
+      [['column', 'review']],
+    );
     assert(edits.some((edit) => edit.text.includes('over: true')));
   });
 
@@ -164,10 +185,20 @@ describe('Limits', () => {
     const three = changed(board, { kind: 'move', item: 'A-1', column: 'review', over: 'x' });
     const four = changed(three, { kind: 'move', item: 'A-4', column: 'review', over: 'x' });
     const { breaches } = change(four, { kind: 'move', item: 'A-5', column: 'review', over: 'x' });
-    assert.deepEqual(breaches.map(({ what }) => what), ['column', 'system']);
-    const hers = changed(changed(board, { kind: 'set', item: 'A-3', fields: { assignees: ['ana'] } }), { kind: 'set', item: 'A-1', fields: { assignees: ['ana'] } });
+    assert.deepEqual(
+      breaches.map(({ what }) => what),
+      ['column', 'system'],
+    );
+    const hers = changed(changed(board, { kind: 'set', item: 'A-3', fields: { assignees: ['ana'] } }), {
+      kind: 'set',
+      item: 'A-1',
+      fields: { assignees: ['ana'] },
+    });
     const person = change(hers, { kind: 'move', item: 'A-1', column: 'review' }).breaches;
-    assert.deepEqual(person.map(({ what, name, items }) => [what, name, items]), [['person', 'Ana', ['A-2', 'A-3']]]);
+    assert.deepEqual(
+      person.map(({ what, name, items }) => [what, name, items]),
+      [['person', 'Ana', ['A-2', 'A-3']]],
+    );
   });
 
   it('leave frames out', () => {
@@ -177,7 +208,10 @@ describe('Limits', () => {
 
   it('ask why an item is not done', () => {
     assert.equal(refusal(board, { kind: 'move', item: 'A-1', column: 'dropped' }).reason, 'because');
-    assert.match(changed(board, { kind: 'move', item: 'A-1', column: 'dropped', because: 'Nobody asked' }), /because: Nobody asked\n/);
+    assert.match(
+      changed(board, { kind: 'move', item: 'A-1', column: 'dropped', because: 'Nobody asked' }),
+      /because: Nobody asked\n/,
+    );
   });
 });
 
@@ -186,13 +220,19 @@ describe('Setting a field', () => {
     lineDiff(board, changed(board, { kind: 'set', item, fields }));
 
   it('replaces the value alone', () => {
-    assert.equal(set({ title: 'Retry: thrice' }), '-    title: Retry captures   # twice\n+    title: "Retry: thrice"   # twice');
+    assert.equal(
+      set({ title: 'Retry: thrice' }),
+      '-    title: Retry captures   # twice\n+    title: "Retry: thrice"   # twice',
+    );
   });
 
   it('puts a new key where the format has it', () => {
     assert.equal(set({ why: 'Lost money' }), '+    why: Lost money');
     assert.equal(changed(board, { kind: 'set', item: 'A-1', fields: { why: 'x' } }).split('\n')[17], '    why: x');
-    assert.equal(set({ assignees: ['ana', 'ben'] }, 'A-3'), '-  - { id: A-3, title: Rotate the key, status: building }\n+  - { id: A-3, title: Rotate the key, status: building, assignees: [ana, ben] }');
+    assert.equal(
+      set({ assignees: ['ana', 'ben'] }, 'A-3'),
+      '-  - { id: A-3, title: Rotate the key, status: building }\n+  - { id: A-3, title: Rotate the key, status: building, assignees: [ana, ben] }',
+    );
   });
 
   it('takes a key out', () => {
@@ -206,8 +246,12 @@ describe('Setting a field', () => {
   });
 
   it('edits a list in block style line by line', () => {
-    const text = 'headwater: 1\nitems:\n  - id: A-1\n    title: a\n    tags:\n      - one # first\n      - two\n      - three\n';
-    assert.equal(lineDiff(text, changed(text, { kind: 'set', item: 'A-1', fields: { tags: ['one', 'three', 'four'] } })), '-      - two\n+      - four');
+    const text =
+      'headwater: 1\nitems:\n  - id: A-1\n    title: a\n    tags:\n      - one # first\n      - two\n      - three\n';
+    assert.equal(
+      lineDiff(text, changed(text, { kind: 'set', item: 'A-1', fields: { tags: ['one', 'three', 'four'] } })),
+      '-      - two\n+      - four',
+    );
   });
 
   it('refuses what would not be read back, an empty title and what others refer to', () => {
@@ -220,7 +264,11 @@ describe('Setting a field', () => {
 
 describe('Adding an item', () => {
   it('puts it behind the last of its column, with its capture', () => {
-    const after = changed(board, { kind: 'add', title: 'New: idea', column: 'ready', fields: { type: 'bug' } }, { takenIds: ['A-17'] });
+    const after = changed(
+      board,
+      { kind: 'add', title: 'New: idea', column: 'ready', fields: { type: 'bug' } },
+      { takenIds: ['A-17'] },
+    );
     assert.equal(
       lineDiff(board, after),
       `+  - id: A-18
@@ -231,13 +279,26 @@ describe('Adding an item', () => {
 +      - { at: 2026-11-16T09:00:00Z, to: ready, by: ana }
 +`,
     );
-    assert.deepEqual(read(after).backlog.items.map((item) => item.id), ['A-1', 'A-18', 'A-2', 'A-3', 'A-4', 'A-5']);
+    assert.deepEqual(
+      read(after).backlog.items.map((item) => item.id),
+      ['A-1', 'A-18', 'A-2', 'A-3', 'A-4', 'A-5'],
+    );
   });
 
   it('starts a list', () => {
-    for (const text of ['headwater: 1\nitems: []\n', 'headwater: 1\nitems:\n', 'headwater: 1\nitems:', 'headwater: 1\n', 'headwater: 1\nitems: # none\nconcerns: []\n']) {
+    for (const text of [
+      'headwater: 1\nitems: []\n',
+      'headwater: 1\nitems:\n',
+      'headwater: 1\nitems:',
+      'headwater: 1\n',
+      'headwater: 1\nitems: # none\nconcerns: []\n',
+    ]) {
       const after = changed(text, { kind: 'add', title: 'First' });
-      assert.deepEqual(read(after).backlog.items.map(({ id, title, column }) => [id, title, column]), [['ITEM-1', 'First', 'ideas']], JSON.stringify(after));
+      assert.deepEqual(
+        read(after).backlog.items.map(({ id, title, column }) => [id, title, column]),
+        [['ITEM-1', 'First', 'ideas']],
+        JSON.stringify(after),
+      );
       assert.equal(read(after).problems.length, 0, JSON.stringify(after));
     }
   });
@@ -252,6 +313,9 @@ describe('What is not written to', () => {
     const text = 'headwater: 1\nitems:\n  - id: A-1\n    title: Fix: crash\n';
     assert.equal(refusal(text, { kind: 'move', item: 'A-1', column: 'done' }).code, 'item.not-intact');
     assert.equal(refusal(text, { kind: 'move', item: 'A-9', column: 'done' }).code, 'item.not-found');
-    assert.equal(refusal(text.replace('headwater: 1', 'headwater: 2'), { kind: 'add', title: 'a' }).code, 'file.read-only');
+    assert.equal(
+      refusal(text.replace('headwater: 1', 'headwater: 2'), { kind: 'add', title: 'a' }).code,
+      'file.read-only',
+    );
   });
 });

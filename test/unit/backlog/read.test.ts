@@ -54,10 +54,16 @@ describe('Reading a backlog', () => {
   });
 
   it('warns of text that YAML drops', () => {
-    assert.deepEqual(problemsOf('headwater: 1\nitems:\n  - id: A-1\n    title: Fix crash #123\n'), ['4:12 warning text.dropped']);
-    const over = 'headwater: 1\nitems:\n  - id: A-1\n    title: a\n    history:\n      - { to: ideas, over: agreed, see stand-up }\n';
+    assert.deepEqual(problemsOf('headwater: 1\nitems:\n  - id: A-1\n    title: Fix crash #123\n'), [
+      '4:12 warning text.dropped',
+    ]);
+    const over =
+      'headwater: 1\nitems:\n  - id: A-1\n    title: a\n    history:\n      - { to: ideas, over: agreed, see stand-up }\n';
     assert.deepEqual(problemsOf(over), ['6:36 warning text.dropped']);
-    assert.equal(read(over).problems.find(({ code }) => code === 'text.dropped')?.fixes[0]?.edits[0]?.text, '"agreed, see stand-up"');
+    assert.equal(
+      read(over).problems.find(({ code }) => code === 'text.dropped')?.fixes[0]?.edits[0]?.text,
+      '"agreed, see stand-up"',
+    );
   });
 
   it('gives columns without a stage the one that their id or place means', () => {
@@ -69,7 +75,14 @@ describe('Reading a backlog', () => {
   });
 
   it('leaves files alone that are somebody else’s', () => {
-    for (const text of ['', 'name: x\n', 'items:\n  - name: x\n', '- a\n- b\n', 'items: 3\n', 'title: x\nitems: []\n']) {
+    for (const text of [
+      '',
+      'name: x\n',
+      'items:\n  - name: x\n',
+      '- a\n- b\n',
+      'items: 3\n',
+      'title: x\nitems: []\n',
+    ]) {
       assert.equal(readBacklog(text), undefined, text);
     }
     assert(readBacklog('items:\n  - title: mine\n'));
@@ -151,17 +164,21 @@ describe('Hostile input', () => {
   const texts: Record<string, string> = {
     'deep nesting': `headwater: 1\nitems:\n  - title: a\n    x: ${'['.repeat(100_000)}\n  - title: b\n    id: B-1\n`,
     'alias bomb': `headwater: 1\n${bomb}items:\n  - title: b\n    id: B-1\n`,
-    'prototype keys': 'headwater: 1\n__proto__: { polluted: 1 }\npeople: { __proto__: x, constructor: y }\nitems:\n  - title: b\n    id: B-1\n    __proto__: { polluted: 1 }\n    type: constructor\n',
-    'tabs': 'headwater: 1\nitems:\n  - title: a\n\tstatus: b\n  - title: b\n    id: B-1\n',
+    'prototype keys':
+      'headwater: 1\n__proto__: { polluted: 1 }\npeople: { __proto__: x, constructor: y }\nitems:\n  - title: b\n    id: B-1\n    __proto__: { polluted: 1 }\n    type: constructor\n',
+    tabs: 'headwater: 1\nitems:\n  - title: a\n\tstatus: b\n  - title: b\n    id: B-1\n',
     'byte order mark': '\ufeffheadwater: 1\nitems:\n  - title: b\n    id: B-1\n',
-    'CRLF': 'headwater: 1\r\nitems:\r\n  - title: b\r\n    id: B-1\r\n',
-    'NUL': 'headwater: 1\nitems:\n  - title: a\u0000\n  - title: b\n    id: B-1\n',
+    CRLF: 'headwater: 1\r\nitems:\r\n  - title: b\r\n    id: B-1\r\n',
+    NUL: 'headwater: 1\nitems:\n  - title: a\u0000\n  - title: b\n    id: B-1\n',
     'several documents': 'headwater: 1\nitems:\n  - title: b\n    id: B-1\n---\nitems: []\n',
   };
   for (const [name, text] of Object.entries(texts)) {
     it(`${name}: the sound item is shown`, () => {
       const { backlog } = read(text);
-      assert(backlog.items.some((item) => item.key === 'B-1' && item.title === 'b'), JSON.stringify(backlog.items));
+      assert(
+        backlog.items.some((item) => item.key === 'B-1' && item.title === 'b'),
+        JSON.stringify(backlog.items),
+      );
       assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
     });
   }

@@ -1,0 +1,89 @@
+import { dirname } from 'node:path';
+import { type Change, applyEdits, planChange } from '../backlog/change.ts';
+import { readBacklog } from '../backlog/read.ts';
+import type { Reading } from '../backlog/reading.ts';
+import type { Intention } from '../core/model/intention.ts';
+import { whoAmI } from '../core/policy/whoami.ts';
+import type { Backlog } from '../core/model/backlog.ts';
+import { gitIdentity } from '../git/identity.ts';
+import { refusalPhrase } from '../phrases/describe.ts';
+import { phraseOf } from '../phrases/phrases.ts';
+import { PolicyRefusal, ToolFailure } from './failure.ts';
+import { archiveOf, findBacklog, readText, readTextIfAny, writeText } from './files.ts';
+
+/** Where and when a tool works. */
+export interface Setting {
+  readonly folder: string;
+  /** The backlog's path, when it is named. */
+  readonly file?: string | undefined;
+  readonly now: Date;
+  /** `HEADWATER_ME`. */
+  readonly me?: string | undefined;
+}
+
+/** A backlog on disk, as it was read. */
+export interface Opened {
+  readonly path: string;
+  readonly reading: Reading;
+}
+
+/** Tries of a write before giving up: each lost one means that somebody else has written in between. */
+const tries = 50;
+
+/** Opens the backlog that a tool means. @throws ToolFailure when there is none, or when it is somebody else's */
+export async function openBacklog({ folder, file }: Setting): Promise<Opened> {
+  const path = findBacklog(folder, file);
+  const reading = readBacklog(await readText(path));
+  if (reading === undefined)
+    throw new ToolFailure(`${path} is no backlog: it has neither \`headwater\` nor a list of items.`);
+  return { path, reading };
+}
+
+/** A change that was carried out, with the backlog before it. */
+export interface Carried {
+  readonly change: Change;
+  readonly before: Backlog;
+}
+
+/**
+ * Plans an intention on the file's present text and writes it; on a text that changed meanwhile it is planned anew.
+ * @param intend makes the intention from the backlog as it is now
+ * @throws PolicyRefusal when a policy refuses; ToolFailure when it cannot be written
+ */
+export async function carryOut(setting: Setting, intend: (backlog: Backlog) => Intention): Promise<Carried> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const { path, reading } = await openBacklog(setting);
+    const { backlog } = reading;
+    const circumstances = {
+      now: setting.now,
+      me: await identityFor(setting, backlog, path),
+      takenIds: await archivedIds(path),
+    };
+    const planned = planChange(reading, intend(backlog), circumstances);
+    if (!planned.ok) throw refused(planned.failure, backlog);
+    const { edits } = planned.value;
+    const carried = { change: planned.value, before: backlog };
+    if (edits.length === 0 || (await writeText(path, applyEdits(reading.text, edits), reading.text))) return carried;
+  }
+  throw new ToolFailure('The file keeps changing. Nothing was written: try again.', 1);
+}
+
+/** Who does it: `HEADWATER_ME`, else the person whom git names, else nobody. */
+export async function identityFor({ me }: Setting, backlog: Backlog, path: string): Promise<string | undefined> {
+  if (me !== undefined && me.trim() !== '') return whoAmI(backlog, { setting: me });
+  if (backlog.people.length === 0) return undefined;
+  const { name, email } = await gitIdentity(dirname(path));
+  return whoAmI(backlog, { gitName: name, gitEmail: email });
+}
+
+function refused(refusal: PolicyRefusal['refusal'], backlog: Backlog): Error {
+  const message = phraseOf(refusalPhrase(refusal, backlog, phraseOf));
+  // What a reason would let through is a policy's; the rest is wrong use.
+  return refusal.reason === undefined ? new ToolFailure(message) : new PolicyRefusal(message, refusal);
+}
+
+async function archivedIds(path: string): Promise<readonly string[]> {
+  const text = await readTextIfAny(archiveOf(path));
+  const items = text === undefined ? [] : (readBacklog(text)?.backlog.items ?? []);
+  return items.flatMap((item) => item.id ?? []);
+}

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { type Result, fail, succeed } from '../core/model/result.ts';
+
+/** Why git gave no answer. `refused`: it does not trust the folder (`safe.directory`). */
+export interface GitFailure {
+  readonly code: 'missing' | 'timeout' | 'cancelled' | 'refused' | 'failed';
+  /** What git said, for a log; never shown as a sentence of ours. */
+  readonly message: string;
+}
+
+export interface GitOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds. */
+  readonly timeout?: number;
+}
+
+/** Git's own switches that keep it quiet: no locks taken, no questions asked, nothing of the user's environment run. */
+const quiet = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+
+/**
+ * Runs git in a folder, without a shell. Every failure is a coded reason.
+ * @param words as they are passed on, one argument each
+ */
+export function runGit(
+  folder: string,
+  words: readonly string[],
+  { signal, timeout = 3000 }: GitOptions = {},
+): Promise<Result<string, GitFailure>> {
+  const options = {
+    cwd: folder,
+    timeout,
+    env: { ...process.env, ...quiet },
+    maxBuffer: 64 * 1024 * 1024,
+    windowsHide: true,
+    ...(signal && { signal }),
+  };
+  return new Promise((resolve) => {
+    execFile('git', words, options, (error, stdout, stderr) => {
+      resolve(
+        error === null ? succeed(stdout) : fail({ code: codeOf(error, stderr), message: stderr || error.message }),
+      );
+    });
+  });
+}
+
+function codeOf(error: Error & { code?: unknown; killed?: unknown }, stderr: string): GitFailure['code'] {
+  if (error.code === 'ENOENT') return 'missing';
+  if (error.name === 'AbortError') return 'cancelled';
+  if (error.killed === true) return 'timeout';
+  return stderr.includes('dubious ownership') ? 'refused' : 'failed';
+}
