@@ -4,6 +4,7 @@ import { Changes } from './editor/backlogs/changes.ts';
 import { FileFormatLoader } from './editor/backlogs/fileFormat.ts';
 import { Boards } from './editor/board/boards.ts';
 import { registerCommands } from './editor/commands/registerCommands.ts';
+import { ContextKeys } from './editor/contextKeys.ts';
 import { Identity } from './editor/identity.ts';
 import { BacklogProblems } from './editor/language/diagnostics.ts';
 import { ReasonedChange } from './editor/reasonedChange.ts';
@@ -44,9 +45,10 @@ export function activate(context: vscode.ExtensionContext): Headwater {
   const drop = new TreeDrop(backlogs, change);
   const treeView = new BacklogTreeView(backlogs, tree, drop);
   const indicator = new WipIndicator(backlogs);
+  const contextKeys = new ContextKeys(backlogs);
   const problems = new BacklogProblems(backlogs);
   const commands = registerCommands({ backlogs, boards, change, format, identity, log });
-  context.subscriptions.push(log, backlogs, boards, tree, treeView, indicator, problems, commands);
+  context.subscriptions.push(log, backlogs, boards, tree, treeView, indicator, contextKeys, problems, commands);
   void backlogs.discover();
   return {
     activation: {

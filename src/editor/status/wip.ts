@@ -1,5 +1,6 @@
 import { type Age, ageOf } from '../../core/flow/age.ts';
 import { type Backlog, columnOf } from '../../core/model/backlog.ts';
+import { type Exceeded, exceededLimits } from '../exceeded.ts';
 import { type Limited, systemLoad, workInProgress } from '../../core/policy/limits.ts';
 
 /** One piece of work in progress. */
@@ -15,14 +16,15 @@ export interface WipItem {
 export interface Wip extends Limited {
   /** `error`: over a limit that blocks. `warning`: over one that warns. Full is no alarm. */
   readonly alarm: 'error' | 'warning' | undefined;
+  /** Limits of columns and of the system that are exceeded. */
+  readonly exceeded: readonly Exceeded[];
   /** Oldest first; what was moved by hand, whose age nobody knows, at the end. */
   readonly items: readonly WipItem[];
 }
 
 /** The work in progress of a backlog. */
 export function wipOf(backlog: Backlog, now: Date): Wip {
-  const load = systemLoad(backlog);
-  const over = load.load === 'over';
+  const exceeded = exceededLimits(backlog);
   const items = workInProgress(backlog).map((item) => ({
     key: item.key,
     id: item.id,
@@ -30,8 +32,13 @@ export function wipOf(backlog: Backlog, now: Date): Wip {
     column: columnOf(backlog, item.column)?.name ?? item.column,
     age: ageOf(backlog, item, now),
   }));
-  const alarm = backlog.board.wip.policy === 'block' ? 'error' : 'warning';
-  return { ...load, alarm: over ? alarm : undefined, items: items.sort((one, other) => days(other) - days(one)) };
+  const alarm = exceeded.some(({ policy }) => policy === 'block') ? 'error' : 'warning';
+  return {
+    ...systemLoad(backlog),
+    alarm: exceeded.length > 0 ? alarm : undefined,
+    exceeded,
+    items: items.sort((one, other) => days(other) - days(one)),
+  };
 }
 
 function days({ age }: WipItem): number {

@@ -4,8 +4,9 @@ import { now } from '../clock.ts';
 import type { CommandId } from '../commands/commandIds.ts';
 import { countText } from '../icons.ts';
 import { Lifetime } from '../lifetime.ts';
-import { escapeIcons, escapeMarkdown } from '../markdown.ts';
+import { escapeMarkdown } from '../markdown.ts';
 import { ageText } from '../tree/treeItems.ts';
+import { exceededText } from '../tree/treeView.ts';
 import { type Wip, type WipItem, wipOf } from './wip.ts';
 
 /** Items that the tooltip names; the rest is a number. */
@@ -34,7 +35,6 @@ export class WipIndicator extends Lifetime {
   /** Shows the current backlog's work in progress; nothing where there is no backlog. */
   async refresh(): Promise<void> {
     const file = await this.backlogs.current();
-    await vscode.commands.executeCommand('setContext', 'headwater.hasBacklog', file !== undefined);
     if (file === undefined) this.item.hide();
     else this.show(file, wipOf(file.reading.backlog, now()));
   }
@@ -57,8 +57,8 @@ export class WipIndicator extends Lifetime {
   }
 }
 
-function iconOf({ load }: Wip): string {
-  if (load === 'over') return 'warning';
+function iconOf({ alarm, load }: Wip): string {
+  if (alarm !== undefined) return 'warning';
   return load === 'full' ? 'circle-filled' : 'project';
 }
 
@@ -73,7 +73,8 @@ function tooltipOf(uri: vscode.Uri, stream: string | undefined, wip: Wip): vscod
     link('headwater.addItem', vscode.l10n.t('Add item'), uri.toString()),
   ].join(' · ');
   const title = stream === undefined ? `**${heading}**` : `**${escapeMarkdown(stream)}** · ${heading}`;
-  const text = [title, [...named, ...rest].join('\n'), links].filter((part) => part !== '').join('\n\n');
+  const over = wip.exceeded.map((place) => `$(warning) ${escapeMarkdown(exceededText(place))}`).join(' · ');
+  const text = [title, over, [...named, ...rest].join('\n'), links].filter((part) => part !== '').join('\n\n');
   const tooltip = new vscode.MarkdownString(text, true);
   tooltip.isTrusted = { enabledCommands: linked };
   return tooltip;
@@ -88,9 +89,4 @@ function itemLine(uri: vscode.Uri, item: WipItem): string {
 
 function link(command: CommandId, label: string, argument: unknown): string {
   return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/gu, (sign) => (sign === '(' ? '%28' : '%29'))})`;
-}
-
-/** A title for places where VS Code draws icons. */
-export function plainLabel(text: string): string {
-  return escapeIcons(text);
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../../backlog/reading.ts';
 import { itemOf } from '../../core/model/backlog.ts';
-import { columnLoad, systemLoad } from '../../core/policy/limits.ts';
-import type { BacklogFile, Backlogs } from '../backlogs/backlogs.ts';
+import type { Backlogs } from '../backlogs/backlogs.ts';
 import { Lifetime } from '../lifetime.ts';
 import { type Node, idOf } from './nodes.ts';
 import { backlogTreeItem, columnTreeItem, itemTooltip, itemTreeItem } from './treeItems.ts';
@@ -85,14 +84,4 @@ export class BacklogTree extends Lifetime implements vscode.TreeDataProvider<Nod
     this.nodes.set(id, found);
     return found;
   }
-}
-
-/** How many limits are exceeded: of columns and of the whole system. */
-export function limitsExceeded(files: readonly BacklogFile[]): readonly string[] {
-  return files.flatMap(({ reading: { backlog } }) => {
-    const over = backlog.board.columns
-      .filter(({ id }) => columnLoad(backlog, id).load === 'over')
-      .map(({ name }) => name);
-    return systemLoad(backlog).load === 'over' ? [...over, vscode.l10n.t('work in progress')] : over;
-  });
 }

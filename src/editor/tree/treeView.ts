@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import { Lifetime } from '../lifetime.ts';
-import { type BacklogTree, limitsExceeded } from './backlogTree.ts';
+import { type Exceeded, exceededLimits } from '../exceeded.ts';
+import type { BacklogTree } from './backlogTree.ts';
 import type { Node } from './nodes.ts';
 import type { TreeDrop } from './treeDrop.ts';
 
@@ -27,7 +28,7 @@ export class BacklogTreeView extends Lifetime {
   /** Sets the badge and what the view says about itself. */
   async refresh(): Promise<void> {
     const files = await this.backlogs.all();
-    const over = limitsExceeded(files);
+    const over = files.flatMap(({ reading }) => exceededLimits(reading.backlog)).map(exceededText);
     this.view.badge =
       over.length === 0
         ? undefined
@@ -35,4 +36,9 @@ export class BacklogTreeView extends Lifetime {
     const [only] = files;
     this.view.description = (files.length === 1 ? only?.reading.backlog.stream : undefined) ?? '';
   }
+}
+
+/** `In review 3/2`: a limit that is exceeded. */
+export function exceededText({ column, count, limit }: Exceeded): string {
+  return `${column ?? vscode.l10n.t('Work in progress')} ${count}/${limit}`;
 }

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { Backlogs } from './backlogs/backlogs.ts';
+import { Lifetime } from './lifetime.ts';
+
+/** What menus ask: is there a backlog, and is a file one? */
+export class ContextKeys extends Lifetime {
+  private readonly backlogs: Backlogs;
+
+  constructor(backlogs: Backlogs) {
+    super();
+    this.backlogs = backlogs;
+    this._register(backlogs.onDidChange(() => void this.refresh()));
+  }
+
+  private async refresh(): Promise<void> {
+    const files = await this.backlogs.all();
+    const set = (key: string, value: unknown) =>
+      vscode.commands.executeCommand('setContext', `headwater.${key}`, value);
+    await set('hasBacklog', files.length > 0);
+    await set(
+      'backlogPaths',
+      files.map(({ uri }) => uri.fsPath),
+    );
+  }
+}
