@@ -114,12 +114,17 @@ export class Workbench {
 
   /** Runs a command through the command palette; `title` as the palette shows it, with its category. */
   async palette(title: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input');
+    const palette = this.quickInput.locator('input');
     await this.page.keyboard.press('F1');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
-    await input.press('Enter');
+    await palette.fill(`>${title}`);
+    // Enter runs the first row, so that has to be the one.
+    await this.page.locator(`.quick-input-list .monaco-list-row[data-index="0"][aria-label^="${title}"]`).waitFor();
+    await palette.press('Enter');
+    // The command may ask something in the same widget.
+    await eventually(async () => {
+      if ((await palette.isVisible()) && (await palette.inputValue()).startsWith('>'))
+        throw new Error(`"${title}" did not start.`);
+    });
   }
 
   /** The open quick input: an input box or a list to pick from. */
@@ -175,7 +180,11 @@ export class Workbench {
     await writeFile(exclude, '.vscode/\n');
     // User settings are read once, at the start; the workspace's are watched.
     await this.writeFile(JSON.stringify({ 'workbench.colorTheme': name }), '.vscode/settings.json');
-    await this.board.frame.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+    const body = this.board.frame.locator(`body[data-vscode-theme-kind="${kind}"]`);
+    // Colours may fade from one theme to the next.
+    await body.evaluate(({ ownerDocument }) =>
+      Promise.allSettled(ownerDocument.getAnimations().map(({ finished }) => finished)),
+    );
   }
 
   /** The text of all notifications, once there is one. Toasts vanish, and 1.139 shows none here: then the bell has it. */
