@@ -112,7 +112,7 @@ describe('The command line', () => {
     writeFileSync(path(), backlog.replace('title: Third', 'title: Third: time').replace(/    custom.*\n/, ''));
     const { exit, out } = await run('check');
     assert.equal(exit, 1);
-    assert(out.startsWith(`${path()}:18:12 text.unreadable `), out);
+    assert(out.startsWith(`${path()}:17:12 text.unreadable `), out);
   });
 
   it('adds, moves and sets, each in its own lines', async () => {

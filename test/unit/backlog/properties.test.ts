@@ -7,7 +7,9 @@ import { writeScalar } from '../../../src/backlog/scalar.ts';
 import { changed, read } from '../../support/backlog.ts';
 import { backlogs, column, runs, texts } from '../../support/random.ts';
 
-const check = (property: fc.IPropertyWithHooks<never> | fc.IProperty<never>) => { fc.assert(property as fc.IProperty<never>, { numRuns: runs }); };
+const check = (property: fc.IPropertyWithHooks<never> | fc.IProperty<never>) => {
+  fc.assert(property as fc.IProperty<never>, { numRuns: runs });
+};
 
 /** The blocks of a text by the id of their item, trimmed of what parts them. */
 function blocksOf(text: string): Map<string, string> {

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backlogJsonSchema } from '../../../src/backlog/schema/backlogShape.ts';
+
+const path = join(process.cwd(), 'schemas/backlog.schema.json');
+
+describe('The JSON Schema', () => {
+  it('is the one that the shapes give (HEADWATER_UPDATE=1 writes it anew)', () => {
+    const text = `${JSON.stringify(backlogJsonSchema(), undefined, 2)}\n`;
+    if (process.env['HEADWATER_UPDATE'] === '1') writeFileSync(path, text);
+    assert.equal(readFileSync(path, 'utf8'), text);
+  });
+});
