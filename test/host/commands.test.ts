@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { commandIds } from '../../src/editor/commands/commandIds.ts';
 import { eventually } from '../support/eventually.ts';
@@ -16,6 +18,11 @@ async function accept(running: Thenable<unknown>): Promise<void> {
     if (open) await press();
   };
   await Promise.all([done, press()]);
+}
+
+/** Runs git in the workspace, as somebody at a terminal. */
+async function git(...args: readonly string[]): Promise<void> {
+  await promisify(execFile)('git', args, { cwd: workspaceFolder().fsPath });
 }
 
 /** Waits until the extension has noticed a text that was written to the disk. */
@@ -92,6 +99,33 @@ describe('The commands', () => {
       const head = await onDisk(vscode.Uri.joinPath(workspaceFolder(), '.git/HEAD'));
       assert.equal(head.trim(), 'ref: refs/heads/PAY-19-show-the-fee-before-the-last-step');
     });
+  });
+
+  it('start work on the branch that the item names, where its backlog is another', async () => {
+    const { backlogs } = await headwater();
+    const file = mainBacklog();
+    const head = async () => (await onDisk(vscode.Uri.joinPath(workspaceFolder(), '.git/HEAD'))).trim();
+    const onMain = original
+      .replace('limit: 2, policy: block', 'limit: 4, policy: block')
+      .replace('id: PAY-18\n', 'id: PAY-18\n    branch: card\n');
+    await git('checkout', '--quiet', '--force', 'main');
+    await git('checkout', '--quiet', '-b', 'card');
+    await write(file, onMain.replace('Remember the last used card', 'Remember the card'));
+    await git('commit', '--quiet', '--all', '--message', 'Another title on the branch');
+    await git('checkout', '--quiet', 'main');
+    await write(file, onMain);
+    await git('commit', '--quiet', '--all', '--message', 'The branch of an item');
+    await read(onMain);
+    await vscode.window.showTextDocument(file);
+    await vscode.commands.executeCommand('headwater.startWork', { uri: file.toString(), item: 'PAY-18' });
+    await eventually(async () => {
+      assert.equal(await head(), 'ref: refs/heads/card');
+      const item = (await backlogs.file(file))?.reading.backlog.items.find(({ id }) => id === 'PAY-18');
+      assert.deepEqual([item?.title, item?.column, item?.fields.assignees], ['Remember the card', 'building', ['ana']]);
+      assert.match(await onDisk(file), /title: Remember the card\n/u);
+    });
+    await git('checkout', '--quiet', '--force', 'main');
+    await git('branch', '--quiet', '--delete', '--force', 'card');
   });
 
   it('show an item in the file, and copy its id', async () => {

@@ -122,7 +122,20 @@ describe('The views', () => {
     }
   });
 
-  it('give the board its item by drag and drop in the tree', async () => {
+  it('know the parents of their nodes, so that VS Code can reveal one', async () => {
+    const { tree, treeView } = await headwater();
+    const columns = await tree.getChildren();
+    const building = columns[2];
+    const [item] = await tree.getChildren(building);
+    assert.ok(item);
+    assert.equal(await tree.getParent(item), building);
+    await treeView.view.reveal(item, { select: true });
+    await eventually(() => {
+      assert.deepEqual(treeView.view.selection, [item]);
+    });
+  });
+
+  it('read a drop in the tree: on a column, or before an item', async () => {
     const { drop } = await headwater();
     const uri = mainBacklog();
     const dragged = { kind: 'item', uri, key: 'PAY-18' } as const;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Reading } from '../../backlog/reading.ts';
 import { Lifetime } from '../lifetime.ts';
 import { Burst } from './burst.ts';
-import { findEverywhere, findNearby, isCandidate, scopeOf } from './discovery.ts';
+import { findBelow, findEverywhere, findNearby, isCandidate, scopeOf } from './discovery.ts';
 import { FileWatch } from './fileWatch.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
 import { Readings, openDocument } from './readings.ts';
@@ -29,6 +29,11 @@ export class Backlogs extends Lifetime {
     new FileWatch({
       changed: (uri) => {
         this.changedOnDisk(uri);
+      },
+      came: (uri) => {
+        void findBelow(uri).then((found) => {
+          this.offer(found);
+        });
       },
       gone: (uri) => {
         this.goneFromDisk(uri);
@@ -78,7 +83,7 @@ export class Backlogs extends Lifetime {
     const stillFits = [...this.candidates.values()].filter(isCandidate);
     this.candidates.clear();
     this.offer([...stillFits, ...vscode.workspace.textDocuments.map((document) => document.uri)]);
-    this.offer((await Promise.all(scopes.map(findNearby))).flat());
+    this.offer((await Promise.all(scopes.map((scope) => findNearby(scope)))).flat());
     if (this.search !== search) return;
     this.changes.fire(new Set());
     this.offer((await Promise.all(scopes.map((scope) => findEverywhere(scope, search.token)))).flat());

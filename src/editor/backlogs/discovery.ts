@@ -23,14 +23,24 @@ export function scopeOf(folder: vscode.WorkspaceFolder): Scope {
 export function isCandidate(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (uri.scheme !== folder?.uri.scheme) return false;
-  const path = uri.path.slice(folder.uri.path.length).replace(/^\/+/u, '');
-  return accepts(scopeOf(folder), path);
+  return accepts(scopeOf(folder), pathIn(folder, uri));
 }
 
-/** The backlogs of the topmost folders: quick, and independent of VS Code's search. */
-export async function findNearby(scope: Scope): Promise<readonly vscode.Uri[]> {
+/** The backlogs below a folder that has just come; none where the settings leave it out. */
+export async function findBelow(uri: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (folder === undefined) return [];
+  const [scope, path] = [scopeOf(folder), pathIn(folder, uri)];
+  return matchesGlob(scope.exclude, `${path}/any`) ? [] : findNearby(scope, path);
+}
+
+/**
+ * The backlogs of the topmost folders: quick, and independent of VS Code's search.
+ * @param from where to begin, relative to the workspace folder
+ */
+export async function findNearby(scope: Scope, from = ''): Promise<readonly vscode.Uri[]> {
   const found: vscode.Uri[] = [];
-  let level = [''];
+  let level = [from];
   let opened = 0;
   for (let deep = 0; deep <= depth && level.length > 0; deep += 1) {
     const folders = level.slice(0, mostFolders - opened);
@@ -75,6 +85,11 @@ async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][
     // A folder that may not be read holds no backlog for us.
     return [];
   }
+}
+
+/** The path of a file within its workspace folder. */
+function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+  return uri.path.slice(folder.uri.path.length).replace(/^\/+/u, '');
 }
 
 function accepts({ include, exclude }: Scope, path: string): boolean {

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { Scope } from './discovery.ts';
 
-/** What a watch tells: a file that may be a backlog is another now, or a folder (or file) is gone. */
+/** What a watch tells: a file that may be a backlog is another now, or a folder came or went. */
 export interface FileEvents {
   readonly changed: (uri: vscode.Uri) => void;
+  /** A folder that is new, with files in it that nobody may have been told of. May be a file without an ending. */
+  readonly came: (uri: vscode.Uri) => void;
+  /** A folder that is gone, and the files in it with it. May be a file. */
   readonly gone: (uri: vscode.Uri) => void;
 }
 
@@ -36,14 +39,21 @@ export class FileWatch {
     return [watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed)];
   }
 
-  /** When a folder goes, VS Code tells of the folder alone and not of the files in it. */
+  /**
+   * When a folder goes, VS Code tells of the folder alone and not of the files in it; when one comes, the files that
+   * were written before the system watched it are missed.
+   */
   private watchFolders(folder: vscode.WorkspaceFolder): readonly vscode.Disposable[] {
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, '**'),
-      true,
+      false,
       true,
       false,
     );
-    return [watcher, watcher.onDidDelete(this.events.gone)];
+    const came = (uri: vscode.Uri) => {
+      // Builds write files by the thousand; folders seldom have a dot in their name.
+      if (/\/[^/.]+$/u.test(uri.path)) this.events.came(uri);
+    };
+    return [watcher, watcher.onDidCreate(came), watcher.onDidDelete(this.events.gone)];
   }
 }
