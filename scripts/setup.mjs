@@ -46,7 +46,7 @@ async function ensureDependencies() {
   if (await dependenciesAreCurrent()) return;
   console.log('Installing the dependencies (npm ci) …');
   // A NODE_ENV of `production` would leave out all that is needed here.
-  await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** @param {HostVersion} version */
