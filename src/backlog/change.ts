@@ -14,14 +14,14 @@ import { type Result, fail, succeed } from '../core/model/result.ts';
 import { type Verdict, judgeEntry, reasonsOf } from '../core/policy/judge.ts';
 import type { Breach } from '../core/policy/limits.ts';
 import { pullersOf } from '../core/policy/next.ts';
-import { applyEdits, lineStartOf } from './edits/apply.ts';
+import { applyEdits } from './edits/apply.ts';
 import { insertBlock, moveBlock } from './edits/blocks.ts';
 import { type ItemPlace, setField } from './edits/fields.ts';
 import { appendHistory, entryLines, fieldsOf } from './edits/history.ts';
 import { renderBlock } from './edits/render.ts';
 import { nextId } from './ids.ts';
 import { targetOf } from './place.ts';
-import { readBlock } from './readItem.ts';
+import { readBlock } from './readBlock.ts';
 import type { Reading } from './reading.ts';
 
 /** What a change depends on besides the text: passed in, so that the same input gives the same edits. */
@@ -164,12 +164,11 @@ function planSet(reading: Reading, intention: SetIntention): Planned {
 /** What would be wrong with the item after these edits and was not before. */
 function newFault(place: ItemPlace, edits: readonly TextEdit[]): PhraseValues | undefined {
   const { text, item } = place;
-  const start = lineStartOf(text, item.line);
+  const start = item.line;
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   const before = text.slice(start, item.end);
   const after = applyEdits(before, shifted);
-  const errors = (block: string) =>
-    readBlock(block, { start: 0, end: block.length }).problems.filter((problem) => problem.severity === 'error');
+  const errors = (block: string) => readBlock(block).problems.filter((problem) => problem.severity === 'error');
   const known = errors(before).length;
   return errors(after).length > known ? errors(after).at(-1)?.values : undefined;
 }

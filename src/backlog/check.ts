@@ -3,7 +3,7 @@ import type { Item } from '../core/model/item.ts';
 import type { Fix, Problem, ProblemCode, Range, Severity } from '../core/model/problem.ts';
 import { closest } from './closest.ts';
 import { nextId } from './ids.ts';
-import type { ReadItem } from './readItem.ts';
+import type { BlockReading } from './readBlock.ts';
 import { writeScalar } from './scalar.ts';
 import { type Details, replacement } from './schema/notes.ts';
 import { entryColumn, valueRange } from './places.ts';
@@ -15,7 +15,7 @@ interface Checked {
 }
 
 /** Names the items, puts each in its column, and notes what is wrong between them. */
-export function checkItems(text: string, read: readonly ReadItem[], source: Source, board: Board): Checked {
+export function checkItems(text: string, read: readonly BlockReading[], source: Source, board: Board): Checked {
   const problems: Problem[] = [];
   const taken = new Set<string>();
   const items = read.map((item, index): Item => {
@@ -23,7 +23,8 @@ export function checkItems(text: string, read: readonly ReadItem[], source: Sour
     const unique = id !== undefined && id !== '' && !taken.has(id);
     const key = unique ? id : `#${index + 1}`;
     taken.add(key);
-    problems.push(...item.problems.map((problem) => ({ ...problem, item: key })));
+    const base = source.items[index]?.base ?? 0;
+    problems.push(...item.problems.map((problem) => placed(problem, base, key)));
     const column = columnFor(board, item.fields.status);
     return {
       key,
@@ -79,17 +80,16 @@ class ItemChecks {
   }
 
   #title(item: Item, source: ItemSource): readonly Problem[] {
-    if (item.fields.title !== undefined || source.node === undefined) return [];
+    if (item.fields.title !== undefined || !item.intact) return [];
     return [note('item.without-title', 'error', { item, range: lineRange(this.#text, source) })];
   }
 
   #id(item: Item, source: ItemSource): readonly Problem[] {
-    if (source.node === undefined) return [];
+    if (item.key === item.id || !item.intact) return [];
     if (item.id === undefined) {
       const fixes = this.#giveId(source);
       return [note('item.without-id', 'warning', { item, range: lineRange(this.#text, source) }, { fixes })];
     }
-    if (item.key === item.id) return [];
     const range = valueRange(this.#text, source, 'id') ?? lineRange(this.#text, source);
     const id = this.#freeId();
     const fixes: Fix[] = [{ title: 'fix.give-id', values: { id }, edits: [{ ...range, text: writeScalar(id) }] }];
@@ -153,6 +153,17 @@ class ItemChecks {
     const range = valueRange(this.#text, source, 'history') ?? lineRange(this.#text, source);
     return strange.map((column) => note('history.unknown-column', 'hint', { item, range }, { values: { column } }));
   }
+}
+
+/** A problem of a block, as one of the whole text: its ranges and those of its fixes. */
+function placed(problem: Problem, base: number, item: string): Problem {
+  const shift = <Place extends Range>(place: Place): Place => ({
+    ...place,
+    start: place.start + base,
+    end: place.end + base,
+  });
+  const fixes = problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(shift) }));
+  return { ...problem, item, range: shift(problem.range), fixes };
 }
 
 function note(

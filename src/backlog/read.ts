@@ -1,4 +1,4 @@
-import { type Node, isSeq } from 'yaml';
+import { type Node, isMap, isScalar, isSeq } from 'yaml';
 import type { Backlog, ReadOnlyReason } from '../core/model/backlog.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { checkItems } from './check.ts';
@@ -6,11 +6,12 @@ import { hideConflicts } from './conflicts.ts';
 import { mostUsedPrefix } from './ids.ts';
 import { type ParsedText, parseText } from './parse.ts';
 import { type Head, readHead } from './readHead.ts';
-import { type ReadItem, readBlock, readNode } from './readItem.ts';
+import { rangeOf } from './places.ts';
+import { type BlockReading, readNode } from './readBlock.ts';
+import { readBlocks } from './readBlocks.ts';
 import type { Reading } from './reading.ts';
-import { type Scan, scanBlocks } from './scan.ts';
 import { Notes } from './schema/notes.ts';
-import type { ItemSource, Source } from './source.ts';
+import { type ItemSource, type Source, lineBreakOf } from './source.ts';
 
 const formatVersion = 1;
 
@@ -20,22 +21,25 @@ const longest = 50 * 1024 * 1024;
 /** The parts of a text, before the items are compared with each other and with the columns. */
 interface Parts {
   readonly head: Head;
-  readonly items: readonly ReadItem[];
+  readonly items: readonly BlockReading[];
   readonly source: Source;
+  /** Blocks that were parsed for it. */
+  readonly parsed: number;
 }
 
 /**
  * Reads a backlog. Never throws: what is wrong is a problem, and every item stands alone, so that a broken one does
  * not take the others away. Undefined for a file that is somebody else's: no key `headwater`, and `items` is no
  * list of maps with `title`.
+ * @param previous a reading of an earlier text: blocks that have not changed since are not parsed again
  */
-export function readBacklog(text: string): Reading | undefined {
+export function readBacklog(text: string, previous?: Reading): Reading | undefined {
   if (text.length > longest) return tooLarge(text);
   const { visible, conflict } = hideConflicts(text);
-  const parts = readParts(visible);
+  const parts = readParts(visible, conflict === undefined ? previous : undefined);
   if (!isBacklog(visible, parts)) return undefined;
   const { head, source } = parts;
-  const problems: Problem[] = [...head.problems, ...(conflict === undefined ? [] : [conflict])];
+  const problems: Problem[] = [...head.problems, ...(conflict === undefined ? [] : [conflict]), ...listProblems(head)];
   const { items, problems: itemProblems } = checkItems(visible, parts.items, source, head.board);
   problems.push(...itemProblems, ...versionProblems(visible, head));
   const backlog: Backlog = {
@@ -50,64 +54,57 @@ export function readBacklog(text: string): Reading | undefined {
     readOnly: readOnlyReason(head, conflict !== undefined),
   };
   problems.sort((one, other) => one.range.start - other.range.start);
-  return { text, backlog, problems, source };
+  return { text, backlog, problems, source, parsed: parts.parsed };
 }
 
 /** Where a text can be taken apart by its lines it is; a text whose parts refer to each other is read as a whole. */
-function readParts(text: string): Parts {
-  const scan = scanBlocks(text);
-  if (scan === undefined) return readWhole(text);
-  const items = scan.blocks.map(({ line, end }) => readBlock(text, { start: line, end }));
-  const parts = [scan.head, scan.tail].filter(({ start, end }) => end > start);
-  const parsed = parts.map(({ start, end }) => ({ ...parseText(text.slice(start, end), start), base: start }));
-  const aliases = [
-    ...parsed.flatMap((part) => part.errors),
-    ...scan.blocks.flatMap(({ line, end }, index) =>
-      items[index]?.intact === false ? parseText(text.slice(line, end), line).errors : [],
-    ),
-  ].some((error) => error.cause === 'BAD_ALIAS');
-  if (aliases) return readWhole(text);
-  return { head: readHead(text, parsed), items, source: blockSource(text, scan, items) };
-}
-
-function blockSource(text: string, scan: Scan, items: readonly ReadItem[]): Source {
-  const sources = scan.blocks.map(({ start, line, end }, index): ItemSource => {
-    const item = items[index];
-    return { start, line, end, node: item?.node, base: item?.base ?? line };
-  });
-  return {
-    items: sources,
-    indent: scan.indent,
-    layout: scan.blocks.length > 0 ? 'blocks' : 'empty',
-    insertion: { start: scan.head.end, end: scan.head.end },
-    lineBreak: lineBreakOf(text),
-  };
+function readParts(text: string, previous: Reading | undefined): Parts {
+  const blocks = readBlocks(text, previous);
+  if (blocks === undefined) return readWhole(text);
+  const { scan } = blocks.parts;
+  const ranges = [scan.head, scan.tail].filter(({ start, end }) => end > start);
+  const parsed = ranges.map(({ start, end }) => ({ ...parseText(text.slice(start, end), start), base: start }));
+  const refersElsewhere =
+    blocks.parts.blocks.some((block) => block.refersElsewhere) ||
+    parsed.some(({ errors }) => errors.some((error) => error.cause === 'BAD_ALIAS'));
+  if (refersElsewhere) return readWhole(text);
+  return { head: readHead(text, parsed), items: blocks.parts.blocks, source: blocks.source, parsed: blocks.parsed };
 }
 
 function readWhole(text: string): Parts {
   const parsed = parseText(text, 0);
   const head = readHead(text, [{ ...parsed, base: 0 }]);
   const nodes = isSeq(head.items) ? (head.items.items as Node[]) : [];
-  const items = nodes.map((node) => readNode(node, new Notes(text, 0, parsed.document), { errors: [] }, 0));
-  return { head, items, source: wholeSource(text, parsed, head, items) };
+  const items = nodes.map((node) => readNode(node, new Notes(text, 0, parsed.document), { errors: [] }));
+  return { head, items, source: wholeSource(text, parsed, { head, nodes }), parsed: items.length };
 }
 
-function wholeSource(text: string, parsed: ParsedText, head: Head, items: readonly ReadItem[]): Source {
-  const sources = items.map(({ node }): ItemSource => {
-    const [start = 0, , end = 0] = node?.range ?? [];
+function wholeSource(
+  text: string,
+  { errors }: ParsedText,
+  { head, nodes }: { head: Head; nodes: readonly Node[] },
+): Source {
+  const items = nodes.map((node): ItemSource => {
+    const [start, end] = rangeOf(node, 0, 0);
     const line = text.lastIndexOf('\n', start - 1) + 1;
-    return { start: line, line, end, node, base: 0 };
+    return { start: line, line, end, node: isMap(node) ? node : undefined, base: 0 };
   });
-  const empty = head.items?.range;
-  const insertion = { start: empty?.[0] ?? text.length, end: empty?.[1] ?? text.length };
-  const layout =
-    items.length > 0 || parsed.errors.length > 0 ? 'whole' : head.items === undefined ? 'missing' : 'empty';
-  return { items: sources, indent: 2, layout, insertion, lineBreak: lineBreakOf(text) };
+  const [start, end] = rangeOf(head.items, 0, text.length);
+  const readable = errors.length === 0 && (head.items === undefined || isSeq(head.items));
+  const layout = items.length > 0 || !readable ? 'whole' : head.items === undefined ? 'missing' : 'empty';
+  return { items, indent: 2, layout, insertion: { start, end }, lineBreak: lineBreakOf(text), parts: undefined };
 }
 
 function isBacklog(text: string, { head, items }: Parts): boolean {
   if (head.version !== undefined || /^headwater:/m.test(text)) return true;
   return items.length > 0 && items.every((item) => item.fields.title !== undefined);
+}
+
+/** `items` with something else than a list behind it. */
+function listProblems({ items }: Head): readonly Problem[] {
+  if (items === undefined || items === null || isSeq(items) || (isScalar(items) && items.value === '')) return [];
+  const [start, end] = rangeOf(items, 0, 0);
+  return [{ code: 'items.not-a-list', severity: 'error', range: { start, end }, values: {}, fixes: [] }];
 }
 
 function versionProblems(text: string, head: Head): readonly Problem[] {
@@ -122,12 +119,8 @@ function versionProblems(text: string, head: Head): readonly Problem[] {
 function readOnlyReason(head: Head, conflicted: boolean): ReadOnlyReason | undefined {
   if (conflicted) return 'conflict-markers';
   if (head.version !== undefined && head.version !== formatVersion) return 'future-version';
-  return head.problems.some((problem) => problem.code === 'yaml.syntax') ? 'syntax' : undefined;
-}
-
-function lineBreakOf(text: string): '\n' | '\r\n' {
-  const lineFeed = text.indexOf('\n');
-  return lineFeed > 0 && text[lineFeed - 1] === '\r' ? '\r\n' : '\n';
+  const unreadable = ['yaml.syntax', 'file.several-documents', 'file.not-a-map'];
+  return head.problems.some(({ code }) => unreadable.includes(code)) ? 'syntax' : undefined;
 }
 
 function tooLarge(text: string): Reading {

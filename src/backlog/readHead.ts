@@ -66,7 +66,10 @@ export function readHead(text: string, parts: readonly HeadPart[]): Head {
 function readPart(part: HeadPart, notes: Notes): { values: HeadValues; items: Node | null | undefined } {
   const pairs = isMap(part.root) ? (part.root.items as Pair<Node, Node | null>[]) : [];
   if (part.root !== null && !isMap(part.root)) notes.add('file.not-a-map', 'error', notes.rangeOf(part.root));
-  for (const fault of part.errors) notes.add(fault.code, 'error', fault.range, { values: { message: fault.message } });
+  for (const fault of part.errors)
+    notes.add(fault.cause === 'MULTIPLE_DOCS' ? 'file.several-documents' : fault.code, 'error', fault.range, {
+      values: { message: fault.message },
+    });
   const read: [string, unknown][] = [];
   let items: Node | null | undefined;
   for (const { key: keyNode, value } of pairs) {

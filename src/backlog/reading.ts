@@ -8,4 +8,6 @@ export interface Reading {
   readonly backlog: Backlog;
   readonly problems: readonly Problem[];
   readonly source: Source;
+  /** How many blocks were parsed for it: one after an edit of one item. */
+  readonly parsed: number;
 }

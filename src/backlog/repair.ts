@@ -13,12 +13,12 @@ const keyLine = /^([ -]*)([A-Za-z_][\w.-]*):(?:[ \t]+(.*?))?[ \t]*\r?\n?$/;
  * that belong to it; where that fails too, a value on one line is its raw text (`title: Fix: crash`), with the fix
  * to quote it.
  */
-export function repairedEntries(
-  text: string,
-  range: Range,
-): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
+export function repairedEntries(text: string): {
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+} {
   const problems: Problem[] = [];
-  const entries = segmentsOf(text, range).flatMap((segment): readonly Entry[] => {
+  const entries = segmentsOf(text).flatMap((segment): readonly Entry[] => {
     const parsed = parseSegment(text, segment);
     if (parsed !== undefined) return parsed;
     const raw = rawEntry(text, segment);
@@ -33,12 +33,12 @@ export function repairedEntries(
 }
 
 /** Ranges of the item's keys, each with the deeper lines below it. */
-function segmentsOf(text: string, { start, end }: Range): readonly Range[] {
+function segmentsOf(text: string): readonly Range[] {
   const segments: { start: number; end: number }[] = [];
   let indent: number | undefined;
-  for (let line = start; line < end;) {
+  for (let line = 0; line < text.length;) {
     const lineFeed = text.indexOf('\n', line);
-    const next = lineFeed < 0 || lineFeed >= end ? end : lineFeed + 1;
+    const next = lineFeed < 0 ? text.length : lineFeed + 1;
     const column = keyLine.exec(text.slice(line, next))?.[1]?.length;
     indent ??= column;
     const last = segments.at(-1);

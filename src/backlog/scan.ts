@@ -17,82 +17,115 @@ export interface Scan {
   readonly tail: Range;
 }
 
-interface Line extends Range {
-  readonly text: string;
-  readonly indent: number;
-  readonly kind: 'blank' | 'comment' | 'dash' | 'other';
-}
+/** What a line is to the list: its own, or the end of it. */
+type Place = 'entry' | 'inside' | 'comment' | 'blank' | 'tail' | 'document';
 
-const itemsKey = /^items:[ \t]*(?:#.*)?$/;
+const space = 32;
+const tab = 9;
+const carriageReturn = 13;
+const hash = 35;
+const dash = 45;
+
+const itemsKey = /^items:[ \t]*(?:#.*)?\r?$/m;
+const documentMark = /^(?:---|\.\.\.)(?:\s|$)/m;
 
 /**
  * Finds the blocks of a `backlog.yaml`: each item with the comments right above it. Undefined where blocks cannot
- * be told apart by lines: no such list, or several documents. Costs one pass over the lines.
+ * be told apart by lines: no such list, two of them, or several documents. One pass, without copying the text.
  */
 export function scanBlocks(text: string): Scan | undefined {
-  const lines = linesOf(text);
-  const key = lines.findIndex((line) => itemsKey.test(line.text));
-  if (key < 0 || lines.some((line, index) => index > 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(line.text))) return undefined;
-  const first = lines.findIndex((line, index) => index > key && line.kind !== 'blank' && line.kind !== 'comment');
-  const opening = lines[first];
-  const keyLine = lines[key];
-  if (keyLine === undefined) return undefined;
-  if (opening?.kind !== 'dash') {
-    const end = keyLine.end;
-    return { blocks: [], indent: 2, head: { start: 0, end }, tail: { start: end, end: text.length } };
+  const key = itemsKey.exec(text)?.index;
+  // The first line may open the only document.
+  if (key === undefined || documentMark.test(text.slice(lineEnd(text, 0), key))) return undefined;
+  const from = lineEnd(text, key);
+  const indent = indentOfList(text, from);
+  if (indent === undefined) return withTail(text, { blocks: [], indent: 2, head: { start: 0, end: from } }, from);
+  const list = scanList(text, { start: from, end: text.length }, indent);
+  if (list === undefined) return undefined;
+  const [first] = list.blocks;
+  return withTail(text, { blocks: list.blocks, indent, head: { start: 0, end: first?.start ?? from } }, list.end);
+}
+
+function withTail(text: string, scan: Omit<Scan, 'tail'>, from: number): Scan | undefined {
+  const tail = text.slice(from);
+  if (documentMark.test(tail) || itemsKey.test(tail)) return undefined;
+  return { ...scan, tail: { start: from, end: text.length } };
+}
+
+/** Column of the first dash below the key; undefined when something else stands there. */
+function indentOfList(text: string, from: number): number | undefined {
+  for (let start = from; start < text.length; start = lineEnd(text, start)) {
+    const content = contentOf(text, start);
+    const code = text.charCodeAt(content);
+    if (isBreak(text, content) || code === hash) continue;
+    return isDash(text, content) ? content - start : undefined;
   }
-  return blocksFrom(lines, key + 1, opening.indent, text.length);
+  return undefined;
 }
 
-function blocksFrom(lines: readonly Line[], from: number, indent: number, length: number): Scan {
-  const placed = lines.slice(from).map((line) => ({ line, place: placeOf(line, indent) }));
-  const tail = placed.findIndex(({ place }) => place === 'tail');
-  const blocks = gatherBlocks(tail < 0 ? placed : placed.slice(0, tail));
-  const start = blocks[0]?.start ?? length;
-  const end = tail < 0 ? length : (blocks.at(-1)?.end ?? length);
-  return { blocks, indent, head: { start: 0, end: start }, tail: { start: end, end: length } };
-}
-
-function gatherBlocks(list: readonly { readonly line: Line; readonly place: PlaceOfLine }[]): readonly BlockRange[] {
+/**
+ * Finds the blocks within a part of the list.
+ * @returns the blocks and where the list ends within the part; undefined at a document mark
+ */
+export function scanList(
+  text: string,
+  { start: from, end: to }: Range,
+  indent: number,
+): { readonly blocks: readonly BlockRange[]; readonly end: number } | undefined {
   const blocks: { start: number; line: number; end: number }[] = [];
-  let comments: number | undefined;
-  for (const { line, place } of list) {
-    const open = blocks.at(-1);
-    if (place === 'entry') blocks.push({ start: comments ?? line.start, line: line.start, end: line.end });
-    else if (place === 'inside' && open !== undefined) open.end = line.end;
+  let open: { start: number; line: number; end: number } | undefined;
+  let comments = -1;
+  for (let start = from; start < to;) {
+    const end = lineEnd(text, start);
+    const place = placeOf(text, start, indent);
+    if (place === 'document') return undefined;
+    if (place === 'tail') return { blocks, end: open?.end ?? from };
+    if (place === 'entry') {
+      open = { start: comments < 0 ? start : comments, line: start, end };
+      blocks.push(open);
+    } else if (place === 'inside' && open !== undefined) open.end = end;
     // Comments belong to the item right below them; a blank line sets them free.
-    comments = place === 'comment' ? (comments ?? line.start) : undefined;
-  }
-  return blocks;
-}
-
-type PlaceOfLine = 'entry' | 'inside' | 'comment' | 'blank' | 'tail';
-
-function placeOf(line: Line, indent: number): PlaceOfLine {
-  if (line.kind === 'blank') return 'blank';
-  if (line.indent > indent) return 'inside';
-  if (line.kind === 'comment') return 'comment';
-  if (line.kind === 'dash' && line.indent === indent) return 'entry';
-  return line.indent === 0 && !line.text.startsWith('\t') ? 'tail' : 'inside';
-}
-
-/** Lines with their offsets; `end` is behind the line break. */
-function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  let start = text.startsWith('\ufeff') ? 1 : 0;
-  while (start < text.length) {
-    const lineFeed = text.indexOf('\n', start);
-    const end = lineFeed < 0 ? text.length : lineFeed + 1;
-    const content = text.slice(start, end).replace(/\r?\n$/, '');
-    const indent = content.length - content.replace(/^ +/, '').length;
-    lines.push({ start, end, text: content, indent, kind: kindOf(content.slice(indent)) });
+    if (place !== 'comment') comments = -1;
+    else if (comments < 0) comments = start;
     start = end;
   }
-  return lines;
+  return { blocks, end: to };
 }
 
-function kindOf(content: string): Line['kind'] {
-  if (content.trim() === '') return 'blank';
-  if (content.startsWith('#')) return 'comment';
-  return content === '-' || content.startsWith('- ') ? 'dash' : 'other';
+function placeOf(text: string, start: number, indent: number): Place {
+  const content = contentOf(text, start);
+  if (isBreak(text, content)) return 'blank';
+  const column = content - start;
+  if (column > indent) return 'inside';
+  const code = text.charCodeAt(content);
+  if (code === hash) return 'comment';
+  if (column === 0 && (text.startsWith('---', start) || text.startsWith('...', start))) return 'document';
+  if (column === indent && isDash(text, content)) return 'entry';
+  return column === 0 && code !== tab ? 'tail' : 'inside';
+}
+
+/** Offset of the first character of a line that is no space. */
+function contentOf(text: string, start: number): number {
+  let offset = start;
+  while (text.charCodeAt(offset) === space) offset += 1;
+  return offset;
+}
+
+/** Whether the line has nothing but blanks from here on. */
+function isBreak(text: string, offset: number): boolean {
+  let at = offset;
+  let code = text.charCodeAt(at);
+  while (code === space || code === tab || code === carriageReturn) code = text.charCodeAt((at += 1));
+  return at >= text.length || text[at] === '\n';
+}
+
+function isDash(text: string, offset: number): boolean {
+  if (text.charCodeAt(offset) !== dash) return false;
+  return text.charCodeAt(offset + 1) === space || isBreak(text, offset + 1);
+}
+
+/** Offset behind the line break of the line that holds `offset`. */
+function lineEnd(text: string, offset: number): number {
+  const lineFeed = text.indexOf('\n', offset);
+  return lineFeed < 0 ? text.length : lineFeed + 1;
 }

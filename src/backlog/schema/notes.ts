@@ -15,14 +15,12 @@ export class Notes {
   readonly #text: string;
   readonly #base: number;
   readonly #document: Document;
-  readonly #item: string | undefined;
 
-  /** @param text the whole text; `base` offset of the parsed stretch; `item` the key of the item that it is */
-  constructor(text: string, base: number, document: Document, item?: string) {
+  /** @param text the text that offsets count in; `base` the offset of the parsed stretch in it */
+  constructor(text: string, base: number, document: Document) {
     this.#text = text;
     this.#base = base;
     this.#document = document;
-    this.#item = item;
   }
 
   /** Range of a node in the whole text; of the stretch's start for a missing one. */
@@ -32,7 +30,7 @@ export class Notes {
   }
 
   add(code: ProblemCode, severity: Severity, range: Range, { values = {}, fixes = [] }: Details = {}): void {
-    this.problems.push({ code, severity, range, values, item: this.#item, fixes });
+    this.problems.push({ code, severity, range, values, fixes });
   }
 
   resolve(alias: Alias): Node | null {

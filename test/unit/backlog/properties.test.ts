@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { Intention, Place } from '../../../src/core/model/intention.ts';
+import { readBacklog } from '../../../src/backlog/read.ts';
+import type { Reading } from '../../../src/backlog/reading.ts';
 import { writeText } from '../../../src/backlog/literal.ts';
 import { writeScalar } from '../../../src/backlog/scalar.ts';
 import { changed, read } from '../../support/backlog.ts';
@@ -152,6 +154,77 @@ describe('A text that is written', () => {
           assert.deepEqual(parse(yaml), { k: text, next: 1 });
         },
       ) as never,
+    );
+  });
+});
+
+/** What a reading says, without how it was come by. */
+const saysOf = (reading: Reading | undefined) =>
+  reading && {
+    backlog: { ...reading.backlog, board: reading.backlog.board.columns },
+    problems: reading.problems,
+    scan: reading.source.parts?.scan,
+  };
+
+/** Changes of a text as people make them by hand: anything, anywhere. */
+const edits = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.oneof(fc.constant(0), fc.nat(5), fc.nat(80)),
+    text: fc.oneof(
+      fc.constantFrom(
+        '',
+        '\n',
+        '  ',
+        '-',
+        '#',
+        '  - id: X-1\n',
+        '  # a comment\n',
+        '\n\n',
+        '---\n',
+        'items:\n',
+        'x: 1\n',
+        '- ',
+        '    ',
+        '\t',
+        '"',
+        '[',
+        '{',
+        '&a ',
+        '*a',
+        '|',
+        ': ',
+        '  - id: A-1\n    title: again\n',
+      ),
+      texts,
+    ),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+describe('For every text, and every sequence of changes', () => {
+  it('reading on from the text before gives what reading anew gives', () => {
+    check(
+      fc.property(backlogs, edits, (start, changes) => {
+        let text = start;
+        let reading = readBacklog(text);
+        for (const change of changes) {
+          const at = Math.floor(change.at * text.length);
+          text = text.slice(0, at) + change.text + text.slice(at + change.length);
+          reading = readBacklog(text, reading);
+          assert.deepEqual(saysOf(reading), saysOf(readBacklog(text)), JSON.stringify(text));
+        }
+      }) as never,
+    );
+  });
+
+  it('an edit of one item parses one block', () => {
+    check(
+      fc.property(moves, column, ({ text, item }, to) => {
+        const before = read(text);
+        const after = readBacklog(changed(text, { kind: 'move', item, column: to }), before);
+        assert((after?.parsed ?? 99) <= 1);
+      }) as never,
     );
   });
 });

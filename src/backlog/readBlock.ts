@@ -1,0 +1,79 @@
+import { type Node, type Pair, isMap, isSeq } from 'yaml';
+import type { Item } from '../core/model/item.ts';
+import type { Problem } from '../core/model/problem.ts';
+import { type ParsedText, type SyntaxFault, parseText } from './parse.ts';
+import type { Entry } from './entry.ts';
+import { repairedEntries } from './repair.ts';
+import { asItemFields, itemFields } from './schema/itemShape.ts';
+import { Notes } from './schema/notes.ts';
+import { keyText, plainData } from './schema/shape.ts';
+
+/**
+ * An item by itself: what its block says, before it is compared with the others. Plain data that depends on nothing
+ * but the block's text, so that it can be kept.
+ */
+export interface BlockReading {
+  readonly fields: Item['fields'];
+  readonly unknown: Item['unknown'];
+  readonly intact: boolean;
+  /** Ranges count from the line with the dash. */
+  readonly problems: readonly Problem[];
+  /** Whether it names an anchor that stands elsewhere: then the text can only be read as a whole. */
+  readonly refersElsewhere: boolean;
+}
+
+/** Reads one block of the list: a sequence of one map, or what can be saved of it where it is broken. */
+export function readBlock(block: string): BlockReading {
+  const parsed = parseText(block, 0);
+  const faults = parsed.errors.filter((error) => error.code === 'yaml.syntax');
+  if (faults.length > 0) return repairBlock(block, faults);
+  const root = isSeq(parsed.root) ? (parsed.root.items[0] as Node | undefined) : undefined;
+  return readNode(root ?? null, new Notes(block, 0, parsed.document), parsed);
+}
+
+/** Reads an item from its node. */
+export function readNode(node: Node | null, notes: Notes, parsed: Pick<ParsedText, 'errors'>): BlockReading {
+  const common = { problems: notes.problems, refersElsewhere: false };
+  if (!isMap(node)) {
+    notes.add('item.not-a-map', 'error', notes.rangeOf(node));
+    return { fields: {}, unknown: {}, intact: false, ...common };
+  }
+  for (const error of parsed.errors)
+    notes.add(error.code, 'error', error.range, { values: { message: error.message } });
+  // Pairs of a parsed map are of nodes.
+  const pairs = node.items as Pair<Node, Node | null>[];
+  const entries = pairs.flatMap((pair): Entry[] => {
+    const key = keyText(pair.key);
+    return key === undefined ? [] : [{ key, keyNode: pair.key, value: pair.value, notes }];
+  });
+  return { ...readEntries(entries), intact: parsed.errors.length === 0, ...common };
+}
+
+function repairBlock(block: string, faults: readonly SyntaxFault[]): BlockReading {
+  const { entries, problems } = repairedEntries(block);
+  const read = readEntries(entries);
+  const noted = [...new Set([...problems, ...entries.flatMap((entry) => entry.notes.problems)])];
+  // What the repair explains line by line needs no parser's message on top.
+  const [first] = faults.map(({ code, range, message }): Problem => {
+    return { code, severity: 'error', range, values: { message }, fixes: [] };
+  });
+  const all = problems.length > 0 || first === undefined ? noted : [first, ...noted];
+  const refersElsewhere = faults.some(({ cause }) => cause === 'BAD_ALIAS');
+  return { ...read, intact: false, problems: all, refersElsewhere };
+}
+
+function readEntries(entries: readonly Entry[]): Pick<BlockReading, 'fields' | 'unknown'> {
+  const known: [string, unknown][] = [];
+  const unknown: [string, unknown][] = [];
+  for (const { key, keyNode, value, notes } of entries) {
+    const shape = Object.hasOwn(itemFields, key) ? itemFields[key as keyof typeof itemFields] : undefined;
+    if (shape === undefined) {
+      notes.unknownKey(keyNode, key, false);
+      unknown.push([key, plainData(value)]);
+      continue;
+    }
+    const read: unknown = shape.read(value, notes);
+    if (read !== undefined) known.push([key, read]);
+  }
+  return { fields: asItemFields(Object.fromEntries(known)), unknown: Object.fromEntries(unknown) };
+}
