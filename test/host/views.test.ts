@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Headwater } from '../../src/extension.ts';
 import type { Node } from '../../src/editor/tree/nodes.ts';
 import { eventually } from '../support/eventually.ts';
-import { closeEverything, headwater, mainBacklog, onDisk, workspaceFolder, write } from './headwater.ts';
+import { closeEverything, headwater, mainBacklog, onDisk, withSettings, workspaceFolder, write } from './headwater.ts';
 
 /** The tree as text: a line a node, indented, with what stands beside its label. */
 async function drawn({ tree }: Pick<Headwater, 'tree'>, node?: Node, indent = ''): Promise<string> {
@@ -120,6 +120,21 @@ describe('The views', () => {
       for (const folder of ['packages', 'node_modules'])
         await vscode.workspace.fs.delete(place(folder), { recursive: true });
     }
+  });
+
+  it('leave out what the settings leave out', async () => {
+    const { backlogs, tree, indicator } = await headwater();
+    await withSettings({ 'headwater.backlogs': '**/plan.yaml' }, async () => {
+      await eventually(async () => {
+        assert.deepEqual(await backlogs.all(), []);
+        assert.deepEqual(await tree.getChildren(), []);
+        assert.equal(await backlogs.current(), undefined);
+      });
+    });
+    await eventually(async () => {
+      assert.equal((await tree.getChildren()).length, 5);
+      assert.match(indicator.item.text, /WIP/u);
+    });
   });
 
   it('know the parents of their nodes, so that VS Code can reveal one', async () => {

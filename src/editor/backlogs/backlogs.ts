@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../../backlog/reading.ts';
+import { localDay } from '../../core/flow/age.ts';
+import { now } from '../clock.ts';
 import { Lifetime } from '../lifetime.ts';
 import { Burst } from './burst.ts';
-import { findBelow, findEverywhere, findNearby, isCandidate, scopeOf } from './discovery.ts';
+import { type Scope, findBelow, findEverywhere, findNearby, isCandidate, scopeOf } from './discovery.ts';
 import { FileWatch } from './fileWatch.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
 import { Readings, openDocument } from './readings.ts';
@@ -41,6 +43,10 @@ export class Backlogs extends Lifetime {
     }),
   );
   private chosen: string | undefined;
+  /** The first look, which whoever asks at once waits for. */
+  private looked: Promise<void> = Promise.resolve();
+  /** The calendar day that the views are of: ages grow overnight. */
+  private day = localDay(now());
   private search: vscode.CancellationTokenSource | undefined;
 
   private readonly changes = this._register(new vscode.EventEmitter<ReadonlySet<string>>());
@@ -80,12 +86,11 @@ export class Backlogs extends Lifetime {
     const search = (this.search = new vscode.CancellationTokenSource());
     const scopes = (vscode.workspace.workspaceFolders ?? []).map(scopeOf);
     this.fileWatch.start(scopes);
-    const stillFits = [...this.candidates.values()].filter(isCandidate);
-    this.candidates.clear();
-    this.offer([...stillFits, ...vscode.workspace.textDocuments.map((document) => document.uri)]);
-    this.offer((await Promise.all(scopes.map((scope) => findNearby(scope)))).flat());
+    const before = new Set(this.candidates.keys());
+    this.looked = this.lookNearby(scopes);
+    await this.looked;
     if (this.search !== search) return;
-    this.changes.fire(new Set());
+    this.changes.fire(before);
     this.offer((await Promise.all(scopes.map((scope) => findEverywhere(scope, search.token)))).flat());
     if (this.search !== search) return;
     await vscode.commands.executeCommand('setContext', 'headwater.searched', true);
@@ -93,6 +98,7 @@ export class Backlogs extends Lifetime {
 
   /** All backlogs, the topmost first. */
   async all(): Promise<readonly BacklogFile[]> {
+    await this.looked;
     const uris = [...this.candidates.values()].sort(byPlace);
     const files = await Promise.all(uris.map((uri) => this.file(uri)));
     return files.filter((file) => file !== undefined);
@@ -111,6 +117,7 @@ export class Backlogs extends Lifetime {
 
   /** The backlog that is meant when none is named: the one last looked at, else the first. */
   async current(): Promise<BacklogFile | undefined> {
+    await this.looked;
     const chosen = this.chosen === undefined ? undefined : this.candidates.get(this.chosen);
     return (chosen && (await this.file(chosen))) ?? (await this.first());
   }
@@ -138,6 +145,13 @@ export class Backlogs extends Lifetime {
       if (left > 0) this.followed.set(key, left);
       else this.followed.delete(key);
     });
+  }
+
+  private async lookNearby(scopes: readonly Scope[]): Promise<void> {
+    const found = (await Promise.all(scopes.map((scope) => findNearby(scope)))).flat();
+    const stillFits = [...this.candidates.values()].filter(isCandidate);
+    this.candidates.clear();
+    this.offer([...stillFits, ...vscode.workspace.textDocuments.map((document) => document.uri), ...found]);
   }
 
   private async first(): Promise<BacklogFile | undefined> {
@@ -181,10 +195,22 @@ export class Backlogs extends Lifetime {
       }),
     );
     this._register(
+      vscode.window.onDidChangeWindowState((state) => {
+        this.lookedAt(state);
+      }),
+    );
+    this._register(
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor !== undefined) this.choose(editor.document.uri);
       }),
     );
+  }
+
+  private lookedAt({ focused }: vscode.WindowState): void {
+    const today = localDay(now());
+    if (!focused || this.day === today) return;
+    this.day = today;
+    this.changes.fire(new Set(this.candidates.keys()));
   }
 
   private opened(uri: vscode.Uri): void {
