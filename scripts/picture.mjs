@@ -60,7 +60,8 @@ async function painted(page) {
     });
     await container.click(awaited);
     await page.locator('.sidebar .pane-body .monaco-list-row').first().waitFor(awaited);
-    await page.locator('.statusbar-item .codicon-git-branch').first().waitFor(awaited);
+    // Its icon has another name where there are uncommitted changes.
+    await page.locator('.statusbar-item [class*="codicon-git-branch"]').first().waitFor(awaited);
   } catch (error) {
     throw new SetupError(
       `The board did not appear in the workbench.\n${error instanceof Error ? error.message : error}`,

@@ -21,10 +21,11 @@ try {
   if (browser === undefined) throw new Error('There is no browser.');
   const extension = join(root, 'out/pictured');
   await stageExtension(extension);
-  const env = { HEADWATER_NOW: process.env['HEADWATER_NOW'] ?? demoDay };
+  // The demo's story is moved to end on the same day (demo/prepare.mjs reads it from here).
+  process.env['HEADWATER_NOW'] ??= demoDay;
   for (const { name, theme } of pictures) {
     const file = join(root, 'media', `${name}.png`);
-    await takePicture({ browser, extension, env }, { file, theme, width: 1440, height: 900 });
+    await takePicture({ browser, extension }, { file, theme, width: 1440, height: 900 });
     console.log(file);
   }
 } catch (error) {
