@@ -6,8 +6,14 @@ import { nextId } from './ids.ts';
 import type { BlockReading } from './readBlock.ts';
 import { writeScalar } from './scalar.ts';
 import { type Details, replacement } from './schema/notes.ts';
-import { entryColumn, valueRange } from './places.ts';
+import { valueRange } from './places.ts';
 import type { ItemSource, Source } from './source.ts';
+
+/** What a problem stands on. */
+interface Spot {
+  readonly item: Item;
+  readonly range: Range;
+}
 
 interface Checked {
   readonly items: readonly Item[];
@@ -18,27 +24,36 @@ interface Checked {
 export function checkItems(text: string, read: readonly BlockReading[], source: Source, board: Board): Checked {
   const problems: Problem[] = [];
   const taken = new Set<string>();
-  const items = read.map((item, index): Item => {
-    const { id } = item.fields;
-    const unique = id !== undefined && id !== '' && !taken.has(id);
-    const key = unique ? id : `#${index + 1}`;
-    taken.add(key);
+  const items = read.map((block, index): Item => {
+    const item = nameItem(block, index, { taken, board });
     const base = source.items[index]?.base ?? 0;
-    problems.push(...item.problems.map((problem) => placed(problem, base, key)));
-    const column = columnFor(board, item.fields.status);
-    return {
-      key,
-      id,
-      title: item.fields.title ?? id ?? key,
-      column: column.id,
-      fields: item.fields,
-      unknown: item.unknown,
-      intact: item.intact,
-    };
+    for (const problem of block.problems) problems.push(placed(problem, base, item.key));
+    return item;
   });
   const check = new ItemChecks(text, source, items, board);
-  for (const [index, item] of items.entries()) problems.push(...check.of(item, source.items[index]));
-  return { items, problems };
+  for (const [index, item] of items.entries()) check.check(item, source.items[index]);
+  return { items, problems: [...problems, ...check.problems] };
+}
+
+/** An item with its key: its id, or its place when it has none or another one has it. */
+function nameItem(
+  { fields, unknown, intact }: BlockReading,
+  index: number,
+  { taken, board }: { readonly taken: Set<string>; readonly board: Board },
+): Item {
+  const { id } = fields;
+  let key = id === undefined || id === '' || taken.has(id) ? `#${index + 1}` : id;
+  while (taken.has(key)) key += '#';
+  taken.add(key);
+  return {
+    key,
+    id,
+    title: fields.title ?? id ?? key,
+    column: columnFor(board, fields.status).id,
+    fields,
+    unknown,
+    intact,
+  };
 }
 
 /** The column that a status names, now or by an id that it had; else the first. */
@@ -52,106 +67,116 @@ function columnFor(board: Board, status: string | undefined): Column {
   return column;
 }
 
-/** Compares items with each other and with the board. */
+/** Compares items with each other and with the board. What is right costs no more than a look. */
 class ItemChecks {
+  readonly problems: Problem[] = [];
   readonly #text: string;
   readonly #source: Source;
   readonly #items: readonly Item[];
   readonly #board: Board;
-  readonly #ids: ReadonlySet<string>;
+  readonly #ids: ReadonlySet<string | undefined>;
+  readonly #columns: ReadonlySet<string | undefined>;
+  #freeId: string | undefined;
 
   constructor(text: string, source: Source, items: readonly Item[], board: Board) {
     this.#text = text;
     this.#source = source;
     this.#items = items;
     this.#board = board;
-    this.#ids = new Set(items.flatMap((item) => item.id ?? []));
+    this.#ids = new Set(items.map((item) => item.id));
+    this.#columns = new Set(board.columns.flatMap((column) => [column.id, ...column.was]));
   }
 
-  of(item: Item, source: ItemSource | undefined): readonly Problem[] {
-    if (source === undefined) return [];
-    return [
-      ...this.#title(item, source),
-      ...this.#id(item, source),
-      ...this.#status(item, source),
-      ...this.#references(item, source),
-      ...this.#history(item, source),
-    ];
+  check(item: Item, source: ItemSource | undefined): void {
+    if (source === undefined) return;
+    const { title, status } = item.fields;
+    if (title === undefined && item.intact)
+      this.#note('item.without-title', 'error', { item, range: lineRange(this.#text, source) });
+    if (item.key !== item.id && item.intact) this.#checkId(item, source);
+    if (status !== undefined && status !== item.column) this.#checkStatus(item, source, status);
+    this.#checkReferences(item, source);
+    this.#checkHistory(item, source);
   }
 
-  #title(item: Item, source: ItemSource): readonly Problem[] {
-    if (item.fields.title !== undefined || !item.intact) return [];
-    return [note('item.without-title', 'error', { item, range: lineRange(this.#text, source) })];
+  #note(code: ProblemCode, severity: Severity, { item, range }: Spot, { values = {}, fixes = [] }: Details = {}): void {
+    this.problems.push({ code, severity, range, values, item: item.key, fixes });
   }
 
-  #id(item: Item, source: ItemSource): readonly Problem[] {
-    if (item.key === item.id || !item.intact) return [];
+  #rangeOf(source: ItemSource, key: string): Range {
+    return valueRange(this.#text, source, key) ?? lineRange(this.#text, source);
+  }
+
+  #checkId(item: Item, source: ItemSource): void {
+    this.#freeId ??= nextId(this.#items, undefined, []);
+    const id = this.#freeId;
     if (item.id === undefined) {
-      const fixes = this.#giveId(source);
-      return [note('item.without-id', 'warning', { item, range: lineRange(this.#text, source) }, { fixes })];
+      const range = lineRange(this.#text, source);
+      this.#note('item.without-id', 'warning', { item, range }, { fixes: this.#giveId(range, id) });
+      return;
     }
-    const range = valueRange(this.#text, source, 'id') ?? lineRange(this.#text, source);
-    const id = this.#freeId();
+    const range = this.#rangeOf(source, 'id');
     const fixes: Fix[] = [{ title: 'fix.give-id', values: { id }, edits: [{ ...range, text: writeScalar(id) }] }];
-    return [note('item.duplicate-id', 'error', { item, range }, { values: { id: item.id }, fixes })];
+    this.#note('item.duplicate-id', 'error', { item, range }, { values: { id: item.id }, fixes });
   }
 
-  #giveId(source: ItemSource): readonly Fix[] {
-    const at = entryColumn(this.#text, source);
-    if (at === undefined) return [];
-    const id = this.#freeId();
-    const text = `id: ${id}${this.#source.lineBreak}${' '.repeat(at.column)}`;
-    return [{ title: 'fix.give-id', values: { id }, edits: [{ start: at.offset, end: at.offset, text }] }];
+  /** Puts an id in front of the first key, where the item is in block style. */
+  #giveId({ start, end }: Range, id: string): readonly Fix[] {
+    const [dash] = /^ *- +(?=[\w"'])/.exec(this.#text.slice(start, end)) ?? [];
+    if (dash === undefined || this.#source.layout !== 'blocks') return [];
+    const offset = start + dash.length;
+    const text = `id: ${id}${this.#source.lineBreak}${' '.repeat(dash.length)}`;
+    return [{ title: 'fix.give-id', values: { id }, edits: [{ start: offset, end: offset, text }] }];
   }
 
-  #freeId(): string {
-    return nextId(this.#items, undefined, []);
-  }
-
-  #status(item: Item, source: ItemSource): readonly Problem[] {
-    const { status } = item.fields;
-    if (status === undefined || status === item.column) return [];
-    const range = valueRange(this.#text, source, 'status') ?? lineRange(this.#text, source);
+  #checkStatus(item: Item, source: ItemSource, status: string): void {
+    const range = this.#rangeOf(source, 'status');
     const renamed = this.#board.columns.find((column) => column.was.includes(status));
     const near = renamed?.id ?? this.#nearestColumn(status);
     const fixes = near === undefined ? [] : [replacement('fix.use-value', range, near)];
     const columns = this.#board.columns.map((column) => column.id).join(', ');
     const severity = renamed === undefined ? 'error' : 'warning';
-    return [note('item.unknown-column', severity, { item, range }, { values: { column: status, columns }, fixes })];
+    this.#note('item.unknown-column', severity, { item, range }, { values: { column: status, columns }, fixes });
   }
 
   #nearestColumn(status: string): string | undefined {
     const { columns } = this.#board;
     const byName = columns.find((column) => column.name.toLowerCase() === status.toLowerCase());
-    return (
-      byName?.id ??
-      closest(
-        status,
-        columns.map((column) => column.id),
-      )
-    );
+    const ids = columns.map((column) => column.id);
+    return byName?.id ?? closest(status, ids);
   }
 
-  #references(item: Item, source: ItemSource): readonly Problem[] {
+  /** The archive may hold what is missing here: a hint, until both are read. */
+  #checkReferences(item: Item, source: ItemSource): void {
     const { parent, dependsOn = [] } = item.fields;
-    const missing = (id: string) => !this.#ids.has(id);
-    const noteOn = (code: ProblemCode, key: string, id: string) => {
-      const range = valueRange(this.#text, source, key) ?? lineRange(this.#text, source);
-      // The archive may hold it: a hint, until both are read.
-      return note(code, 'hint', { item, range }, { values: { id } });
-    };
-    return [
-      ...(parent !== undefined && missing(parent) ? [noteOn('item.unknown-parent', 'parent', parent)] : []),
-      ...dependsOn.filter(missing).map((id) => noteOn('item.unknown-dependency', 'dependsOn', id)),
-    ];
+    if (parent !== undefined && !this.#ids.has(parent)) {
+      this.#note(
+        'item.unknown-parent',
+        'hint',
+        { item, range: this.#rangeOf(source, 'parent') },
+        { values: { id: parent } },
+      );
+    }
+    for (const id of dependsOn) {
+      if (this.#ids.has(id)) continue;
+      this.#note(
+        'item.unknown-dependency',
+        'hint',
+        { item, range: this.#rangeOf(source, 'dependsOn') },
+        { values: { id } },
+      );
+    }
   }
 
-  #history(item: Item, source: ItemSource): readonly Problem[] {
-    const known = (name: string) =>
-      this.#board.columns.some((column) => column.id === name || column.was.includes(name));
-    const strange = (item.fields.history ?? []).flatMap(({ to }) => (to === undefined || known(to) ? [] : [to]));
-    const range = valueRange(this.#text, source, 'history') ?? lineRange(this.#text, source);
-    return strange.map((column) => note('history.unknown-column', 'hint', { item, range }, { values: { column } }));
+  #checkHistory(item: Item, source: ItemSource): void {
+    for (const { to } of item.fields.history ?? []) {
+      if (to === undefined || this.#columns.has(to)) continue;
+      this.#note(
+        'history.unknown-column',
+        'hint',
+        { item, range: this.#rangeOf(source, 'history') },
+        { values: { column: to } },
+      );
+    }
   }
 }
 
@@ -164,15 +189,6 @@ function placed(problem: Problem, base: number, item: string): Problem {
   });
   const fixes = problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(shift) }));
   return { ...problem, item, range: shift(problem.range), fixes };
-}
-
-function note(
-  code: ProblemCode,
-  severity: Severity,
-  on: { readonly item: Item; readonly range: Range },
-  { values = {}, fixes = [] }: Details = {},
-): Problem {
-  return { code, severity, range: on.range, values, item: on.item.key, fixes };
 }
 
 function lineRange(text: string, { line }: ItemSource): Range {

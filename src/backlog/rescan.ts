@@ -40,30 +40,32 @@ function shift({ start, line, end }: BlockRange, by: number): BlockRange {
   return { start: start + by, line: line + by, end: end + by };
 }
 
-/** Blocks that begin both texts; undefined when the head differs. */
+/** Blocks that begin both texts, but for the last of them, which may go on in what follows; undefined without any. */
 function unchangedInFront(text: string, before: string, { blocks, head }: Scan): number | undefined {
-  if (!text.startsWith(before.slice(0, head.end))) return undefined;
-  let count = 0;
-  let at = head.end;
-  for (const { end } of blocks) {
-    if (!text.startsWith(before.slice(at, end), at)) break;
-    at = end;
-    count += 1;
-  }
-  // The last one may go on in what follows.
-  return count - 1;
+  const same = (count: number) => {
+    const end = blocks[count - 1]?.end ?? head.end;
+    return text.slice(0, end) === before.slice(0, end);
+  };
+  return same(0) ? highest(blocks.length, same) - 1 : undefined;
 }
 
-/** Blocks that end both texts, with the tail; the first of them keeps the line above it. */
+/** Blocks that end both texts, with the tail, but for the first of them, which keeps the line above it. */
 function unchangedBehind(text: string, before: string, { blocks }: Scan, front: number): number {
   const moved = text.length - before.length;
-  let count = 0;
-  let at = before.length;
-  for (let index = blocks.length - 1; index > front; index -= 1) {
-    const start = blocks[index]?.start ?? 0;
-    if (start + moved < 0 || !text.startsWith(before.slice(start, at), start + moved)) break;
-    at = start;
-    count += 1;
+  const same = (count: number) => {
+    const start = blocks[blocks.length - count]?.start ?? before.length;
+    return start + moved >= 0 && text.slice(start + moved) === before.slice(start);
+  };
+  return Math.max(0, highest(blocks.length - front - 1, same) - 1);
+}
+
+/** The highest count up to `most` that holds, where every lower one does too. Comparing texts at once is quickest. */
+function highest(most: number, holds: (count: number) => boolean): number {
+  let [low, high] = [0, Math.max(0, most)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
   }
-  return Math.max(0, count - 1);
+  return low;
 }
