@@ -144,7 +144,10 @@ describe('The work in progress', () => {
       items.map(({ id }) => id),
       ['A-1', 'A-3', 'A-2'],
     );
-    const full = read(story.replace('wip: { limit: 1', 'wip: { limit: 3'));
+    const roomy = story.replace('wip: { limit: 1', 'wip: { limit: 3');
+    const column = wipOf(read(roomy).backlog, now);
+    assert.deepEqual([column.load, column.alarm, column.exceeded.length], ['full', 'error', 1], 'a column is over');
+    const full = read(roomy.replace('stage: active, limit: 2', 'stage: active, limit: 3'));
     assert.deepEqual([wipOf(full.backlog, now).load, wipOf(full.backlog, now).alarm], ['full', undefined]);
   });
 });
