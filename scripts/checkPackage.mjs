@@ -1,6 +1,6 @@
 // Checks a packaged extension: it holds all that its manifest names, and nothing of the workshop.
 //   node scripts/checkPackage.mjs out/headwater.vsix
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 import { fail, SetupError } from './processes.mjs';
@@ -51,6 +51,10 @@ function filesNamedIn(part) {
 
 try {
   const [file = ''] = process.argv.slice(2);
+  if (!existsSync(file))
+    throw new SetupError(
+      `There is no package at ${file}: \`npx vsce package --no-dependencies --out ${file}\` makes it.`,
+    );
   const contents = pathsIn(readFileSync(file))
     .filter((path) => path.startsWith('extension/'))
     .map((path) => path.slice('extension/'.length));

@@ -32,7 +32,7 @@ export async function runDesktopSuite({ version, extension, suite, folder, env }
       extensionDevelopmentPath: extension,
       extensionTestsPath: suite,
       // Other people's extensions stay out of it; VS Code's own, git and YAML among them, stay on.
-      launchArgs: [workspace.folder, '--disable-extensions', '--disable-workspace-trust'],
+      launchArgs: [workspace.folder, '--disable-extensions'],
       extensionTestsEnv: { ...env, ...neutralGit, ...testEnvironment({ version, results, report }) },
     });
     ending = `exit code ${code}`;
