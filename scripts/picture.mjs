@@ -19,18 +19,18 @@ export const themes = {
 /**
  * Takes one picture, in a workbench of its own. The extension is installed, not in development, so that the window's
  * title is what a person sees.
- * @param {{ browser: string, extension: string, env?: NodeJS.ProcessEnv }} tools
+ * @param {{ browser: string, extension: string }} tools
  * @param {Picture} picture
  */
-export async function takePicture({ browser, extension, env = {} }, { file, theme, width, height }) {
+export async function takePicture({ browser, extension }, { file, theme, width, height }) {
   const workspace = await demoWorkspace();
   const settings = {
     'workbench.colorTheme': themes[theme],
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'window.title': '${activeEditorShort}${separator}${rootName}',
   };
-  const own = { ...env, TZ: 'UTC' };
-  const server = await startServer({ version: '1.139', settings, installed: extension, opensBoard: true, env: own });
+  const env = { TZ: 'UTC' };
+  const server = await startServer({ version: '1.139', settings, installed: extension, opensBoard: true, env });
   const chromium = await launchBrowser(browser);
   try {
     const page = await chromium.newPage({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });

@@ -6,7 +6,7 @@ import { fail } from './processes.mjs';
 import { setup } from './setup.mjs';
 import { stageExtension } from './stage.mjs';
 
-/** The day on which the demo's story stands: the extension takes it for now, so the ages in a picture stay. */
+/** The day on which the demo's story was written. Demo and extension take it for now, so a picture stays as it is. */
 const demoDay = '2026-11-20T10:00:00Z';
 
 /** @type {{ name: string, theme: import('./picture.mjs').Theme }[]} */
