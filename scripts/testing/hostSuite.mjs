@@ -36,14 +36,14 @@ export async function runHostSuite({ version, browser, extension, suite, folder,
     env: { ...env, ...neutralGit, ...testEnvironment({ version, results, report }) },
     log: (text) => log.write(text),
   });
-  const chromium = await launchBrowser(browser);
+  /** @type {unknown} */
   let ending;
   try {
-    const page = await chromium.newPage();
-    const address = server.address(workspace.folder, extension, suite);
-    ending = await Promise.race([codeOf(page, address, log), server.died, brokenPage(page), tooLong()]);
+    ending = await endOf(await launchBrowser(browser), server, {
+      address: server.address(workspace.folder, extension, suite),
+      log,
+    });
   } finally {
-    await chromium.close();
     await server.stop();
     await workspace.remove();
     await new Promise((resolve) => log.end(resolve));
@@ -68,22 +68,25 @@ export const testEnvironment = ({ version, results, report }) => ({
 });
 
 /**
- * Opens the workbench, which runs the tests.
- * @param {import('playwright-core').Page} page
- * @param {string} address
- * @param {import('node:fs').WriteStream} log
- * @returns {Promise<number>} the exit code: 0 when `run()` resolved
+ * Opens the workbench, which runs the tests, and closes the browser when they are over.
+ * @param {import('playwright-core').Browser} chromium
+ * @param {import('../host.mjs').Server} server
+ * @param {{ address: string, log: import('node:fs').WriteStream }} run
+ * @returns {Promise<unknown>} the exit code, 0 when `run()` resolved, or what happened instead
  */
-async function codeOf(page, address, log) {
-  const code = new Promise((/** @type {(code: number) => void} */ resolve) => {
+async function endOf(chromium, server, { address, log }) {
+  try {
+    const page = await chromium.newPage();
     // The workbench calls these two by name, and hands over console.* of the extension host and the exit code.
-    void page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) =>
-      log.write(`[${type}] ${format(...args)}\n`),
-    );
-    void page.exposeFunction('codeAutomationExit', resolve);
-  });
-  await page.goto(address);
-  return code;
+    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
+      log.write(`[${type}] ${format(...args)}\n`);
+    });
+    const code = new Promise((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
+    await page.goto(address);
+    return await Promise.race([code, server.died, brokenPage(page), tooLong()]);
+  } finally {
+    await chromium.close();
+  }
 }
 
 /** @param {import('playwright-core').Page} page @returns {Promise<string>} */
