@@ -1,23 +1,6 @@
 import type { Stage } from '../core/model/backlog.ts';
 import type { Load } from '../core/policy/limits.ts';
 
-/** Codicons of the known types, the same as on the board; a team's own type has the icon of the one that it counts as. */
-const icons: Readonly<Record<string, string>> = {
-  feature: 'star-empty',
-  bug: 'bug',
-  reliability: 'pulse',
-  security: 'shield',
-  infrastructure: 'server-environment',
-  debt: 'wrench',
-  experiment: 'beaker',
-  docs: 'book',
-};
-
-/** Name of the codicon of a type. */
-export function iconOfType(type: string): string {
-  return icons[type] ?? 'circle-outline';
-}
-
 const stageIcons: Readonly<Record<Stage, string>> = {
   idea: 'lightbulb',
   ready: 'inbox',

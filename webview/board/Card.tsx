@@ -5,7 +5,7 @@ import { Icon } from '../shared/Icon.tsx';
 import { memo } from '../shared/memo.ts';
 import { CardMeta } from './CardMeta.tsx';
 import { useCardDrag } from './dragging.ts';
-import { typeIcon } from './typeIcon.ts';
+import { iconOfType } from '../../src/protocol/typeIcon.ts';
 import { blockedWords, cardWords } from './words.ts';
 
 export interface CardProps {
@@ -80,7 +80,7 @@ function CardTop({ card, unsaved, locked }: CardTopProps): JSX.Element {
   return (
     <div class="top">
       <span class="type" title={type} aria-hidden="true">
-        <Icon name={typeIcon(countsAs)} />
+        <Icon name={iconOfType(countsAs)} />
       </span>
       {id !== undefined && <span class="id">{id}</span>}
       {tags.length > 0 && (

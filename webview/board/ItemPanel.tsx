@@ -5,7 +5,7 @@ import { Icon } from '../shared/Icon.tsx';
 import { type Controls, ItemForm } from './ItemForm.tsx';
 import type { BoardSession } from './session.ts';
 import type { Draft } from './situation.ts';
-import { typeIcon } from './typeIcon.ts';
+import { iconOfType } from '../../src/protocol/typeIcon.ts';
 import { acceptanceWords, ageWords, blockedWords, childrenWords, counted } from './words.ts';
 
 export interface ItemPanelProps {
@@ -51,7 +51,7 @@ export function ItemPanel({ card, draft = {}, view, session }: ItemPanelProps): 
         </button>
       </div>
       <p class={`facts type-${card.countsAs}`}>
-        <Icon name={typeIcon(card.countsAs)} />
+        <Icon name={iconOfType(card.countsAs)} />
         {[card.id, card.type, column?.name].filter((part) => part !== undefined).join(' · ')}
       </p>
       <Standing card={card} />

@@ -12,6 +12,9 @@ import { say } from '../say.ts';
 import { boardView, emptyBoardView } from './boardView.ts';
 
 /** What a board needs of the editor around it. */
+/** The card that has the focus, and the one that had it last while the page's focus is elsewhere. */
+export type CardFocus = Pick<Extract<ToHost, { type: 'focus' }>, 'item' | 'last'>;
+
 export interface BoardSurroundings {
   readonly backlogs: Backlogs;
   readonly changes: Changes;
@@ -20,7 +23,7 @@ export interface BoardSurroundings {
   readonly post: (message: ToBoard) => void;
   /** Shows an item's line, or a line of the file (from 1). */
   readonly reveal: (place: { readonly item?: string | undefined; readonly line?: number | undefined }) => void;
-  readonly focused: (item: string | undefined) => void;
+  readonly focused: (focus: CardFocus) => void;
 }
 
 type Request = Extract<ToHost, { request: number }>;
@@ -50,7 +53,7 @@ export class BoardSession {
   /** The page is gone until it says `ready` again: VS Code keeps no hidden page. */
   pause(): void {
     this.listening = false;
-    this.around.focused(undefined);
+    this.around.focused({});
   }
 
   /** Sends the board as the file says it now. */
@@ -79,7 +82,7 @@ export class BoardSession {
         for (const kept of this.waiting.splice(0)) this.around.post(kept);
         return;
       case 'focus':
-        this.around.focused(message.item);
+        this.around.focused(message);
         return;
       case 'reveal':
         this.around.reveal(message);

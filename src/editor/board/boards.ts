@@ -7,7 +7,7 @@ import { now, untilTomorrow } from '../clock.ts';
 import { Lifetime } from '../lifetime.ts';
 import { revealItem, revealLine } from '../reveal.ts';
 import { boardHtml, boardResources } from './boardHtml.ts';
-import { BoardSession } from './boardSession.ts';
+import { BoardSession, type CardFocus } from './boardSession.ts';
 
 export const boardViewType = 'headwater.board';
 
@@ -68,8 +68,8 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
       ...this.parts,
       post: (message) => void panel.webview.postMessage(message),
       reveal: (place) => void this.reveal(uri, place),
-      focused: (key) => {
-        this.focused(uri, key);
+      focused: (focus) => {
+        this.focused(uri, focus);
       },
     });
     const board = { uri, panel, session };
@@ -117,10 +117,12 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
     this.waitForMidnight();
   }
 
-  private focused(uri: vscode.Uri, key: string | undefined): void {
+  /** Keys act while a card has the focus; commands act on the card that had it last, since the palette takes it. */
+  private focused(uri: vscode.Uri, { item, last }: CardFocus): void {
+    const key = item ?? last;
     if (key !== undefined) this.card = { uri, key };
     else if (this.card?.uri.toString() !== uri.toString()) return;
-    void vscode.commands.executeCommand('setContext', 'headwater.cardFocused', key !== undefined);
+    void vscode.commands.executeCommand('setContext', 'headwater.cardFocused', item !== undefined);
   }
 
   private async reveal(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Backlog, columnOf, itemOf, typeOf } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
-import { iconOfType } from '../icons.ts';
+import { iconOfType } from '../../protocol/typeIcon.ts';
 import { escapeIcons } from '../markdown.ts';
 import { isNode } from '../tree/nodes.ts';
 import { type CommandParts, Unable } from './command.ts';

@@ -5,7 +5,8 @@ import { type Column, columnOf, itemOf, typeOf } from '../../core/model/backlog.
 import type { Item } from '../../core/model/item.ts';
 import { type Limited, columnLoad, systemLoad } from '../../core/policy/limits.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
-import { countText, iconOfStage, iconOfType } from '../icons.ts';
+import { iconOfType } from '../../protocol/typeIcon.ts';
+import { countText, iconOfStage } from '../icons.ts';
 import { now } from '../clock.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { say } from '../say.ts';

@@ -1,3 +1,4 @@
+/** Codicons of the known types; a team's own type has the icon of the one that it counts as. */
 const icons: Readonly<Record<string, string>> = {
   feature: 'star-empty',
   bug: 'bug',
@@ -9,7 +10,7 @@ const icons: Readonly<Record<string, string>> = {
   docs: 'book',
 };
 
-/** The codicon of a known item type; a plain circle for any other. */
-export function typeIcon(type: string): string {
+/** Name of the codicon of a known item type; a plain circle for any other. */
+export function iconOfType(type: string): string {
   return icons[type] ?? 'circle-outline';
 }
