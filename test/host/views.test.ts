@@ -104,6 +104,17 @@ describe('The views', () => {
     assert.equal(backlogs.textsRead, before);
   });
 
+  it('parse only the item that changed', async () => {
+    const { backlogs } = await headwater();
+    await backlogs.file(mainBacklog());
+    await write(mainBacklog(), original.replace('Totals round twice', 'Totals are rounded twice'));
+    await eventually(async () => {
+      const reading = (await backlogs.file(mainBacklog()))?.reading;
+      assert.match(reading?.text ?? '', /are rounded twice/u);
+      assert.equal(reading?.parsed, 1);
+    });
+  });
+
   it('show several backlogs side by side, and leave out what is somebody else’s', async () => {
     const parts = await headwater();
     const place = (path: string) => vscode.Uri.joinPath(workspaceFolder(), path);

@@ -142,7 +142,7 @@ function planAll(
     if (!result.ok) return result;
     if (intentions.length === 1) return result;
     const text = format.applyEdits(reading.text, result.value.edits);
-    reading = format.readBacklog(text) ?? reading;
+    reading = format.readBacklog(text, reading) ?? reading;
   }
   if (result === undefined) throw new TypeError('An intention is needed.');
   return result.ok ? { ok: true, value: { ...result.value, edits: difference(before.text, reading.text) } } : result;

@@ -55,7 +55,8 @@ export class Readings {
     let reading = known?.reading;
     if (known?.text !== found.text) {
       this.count += 1;
-      reading = format.readBacklog(found.text);
+      // Read on from what was known: only the items whose text changed are parsed.
+      reading = format.readBacklog(found.text, known?.reading);
     }
     this.known.set(uri.toString(), { ...found, reading });
     return reading;
