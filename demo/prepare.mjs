@@ -54,7 +54,7 @@ const work = [
  * @param {string} folder the copy; no git there yet
  * @param {{ now?: Date }} [options] the day on which the story ends: else HEADWATER_NOW, else today
  */
-export async function prepare(folder, { now = new Date(process.env['HEADWATER_NOW'] ?? Date.now()) } = {}) {
+export async function prepare(folder, { now = today() } = {}) {
   const story = join(import.meta.dirname, 'story');
   await rm(join(folder, 'story'), { recursive: true, force: true });
   await rm(join(folder, 'prepare.mjs'), { force: true });
@@ -77,6 +77,12 @@ export async function prepare(folder, { now = new Date(process.env['HEADWATER_NO
     await git.commit(commit, ['src'], '2026-11-20T08:55:00Z'); // rebased this morning
   }
   await cp(join(story, 'open'), folder, { recursive: true });
+}
+
+/** The time that HEADWATER_NOW fixes, else the clock's. */
+function today() {
+  const fixed = new Date(process.env['HEADWATER_NOW'] ?? '');
+  return Number.isNaN(fixed.getTime()) ? new Date() : fixed;
 }
 
 /**
