@@ -4,6 +4,7 @@ import type { Fix, Problem, ProblemCode, Range, Severity } from '../core/model/p
 import { closest } from './closest.ts';
 import { nextId } from './ids.ts';
 import type { BlockReading } from './readBlock.ts';
+import type { Reading } from './reading.ts';
 import { writeScalar } from './scalar.ts';
 import { type Details, replacement } from './schema/notes.ts';
 import { valueRange } from './places.ts';
@@ -20,40 +21,66 @@ interface Checked {
   readonly problems: readonly Problem[];
 }
 
-/** Names the items, puts each in its column, and notes what is wrong between them. */
-export function checkItems(text: string, read: readonly BlockReading[], source: Source, board: Board): Checked {
-  const problems: Problem[] = [];
-  const taken = new Set<string>();
-  const items = read.map((block, index): Item => {
-    const item = nameItem(block, index, { taken, board });
-    const base = source.items[index]?.base ?? 0;
-    for (const problem of block.problems) problems.push(placed(problem, base, item.key));
-    return item;
-  });
-  const check = new ItemChecks(text, source, items, board);
-  for (const [index, item] of items.entries()) check.check(item, source.items[index]);
-  return { items, problems: [...problems, ...check.problems] };
+/** What items are checked against. */
+interface Context {
+  readonly source: Source;
+  readonly board: Board;
+  /** The reading before, whose items are taken over where nothing of theirs has changed. */
+  readonly previous: Reading | undefined;
 }
 
-/** An item with its key: its id, or its place when it has none or another one has it. */
-function nameItem(
-  { fields, unknown, intact }: BlockReading,
-  index: number,
-  { taken, board }: { readonly taken: Set<string>; readonly board: Board },
-): Item {
-  const { id } = fields;
+/**
+ * Names the items, puts each in its column, and notes what is wrong between them. After a change that leaves the ids
+ * and the board alone, only what changed is looked at.
+ */
+export function checkItems(text: string, read: readonly BlockReading[], context: Context): Checked {
+  const { source, board, previous } = context;
+  const before = previous?.backlog.board === board ? sameIds(read, previous.backlog.items) : undefined;
+  const items = before ? renameItems(read, before, board) : nameItems(read, board);
+  const check = new ItemChecks(text, source, items, board);
+  const troubled = new Set(previous?.problems.map((problem) => problem.item));
+  for (const [index, item] of items.entries()) {
+    const at = source.items[index];
+    if (at === undefined) continue;
+    for (const problem of read[index]?.problems ?? []) check.problems.push(placed(problem, at.base, item.key));
+    if (item !== before?.[index] || troubled.has(item.key)) check.check(item, at);
+  }
+  return { items, problems: check.problems };
+}
+
+/** The items before, where the blocks have the same ids at the same places. */
+function sameIds(read: readonly BlockReading[], before: readonly Item[]): readonly Item[] | undefined {
+  const same = read.length === before.length && read.every(({ fields }, index) => fields.id === before[index]?.id);
+  return same ? before : undefined;
+}
+
+/** Items of blocks that were taken over are taken over too. */
+function renameItems(read: readonly BlockReading[], before: readonly Item[], board: Board): readonly Item[] {
+  return read.map((block, index) => {
+    const item = before[index];
+    return item?.fields === block.fields ? item : nameItem(block, item?.key ?? '', board);
+  });
+}
+
+function nameItems(read: readonly BlockReading[], board: Board): readonly Item[] {
+  const taken = new Set<string>();
+  return read.map((block, index) => {
+    const key = keyFor(block, index, taken);
+    taken.add(key);
+    return nameItem(block, key, board);
+  });
+}
+
+/** An item's id, or its place when it has none or another one has it. */
+function keyFor({ fields: { id } }: BlockReading, index: number, taken: ReadonlySet<string>): string {
   let key = id === undefined || id === '' || taken.has(id) ? `#${index + 1}` : id;
   while (taken.has(key)) key += '#';
-  taken.add(key);
-  return {
-    key,
-    id,
-    title: fields.title ?? id ?? key,
-    column: columnFor(board, fields.status).id,
-    fields,
-    unknown,
-    intact,
-  };
+  return key;
+}
+
+function nameItem({ fields, unknown, intact }: BlockReading, key: string, board: Board): Item {
+  const { id, title, status } = fields;
+  return { key, id, title: title ?? id ?? key, column: columnFor(board, status).id, fields, unknown, intact };
 }
 
 /** The column that a status names, now or by an id that it had; else the first. */
@@ -74,8 +101,8 @@ class ItemChecks {
   readonly #source: Source;
   readonly #items: readonly Item[];
   readonly #board: Board;
-  readonly #ids: ReadonlySet<string | undefined>;
   readonly #columns: ReadonlySet<string | undefined>;
+  #ids: ReadonlySet<string | undefined> | undefined;
   #freeId: string | undefined;
 
   constructor(text: string, source: Source, items: readonly Item[], board: Board) {
@@ -83,12 +110,10 @@ class ItemChecks {
     this.#source = source;
     this.#items = items;
     this.#board = board;
-    this.#ids = new Set(items.map((item) => item.id));
     this.#columns = new Set(board.columns.flatMap((column) => [column.id, ...column.was]));
   }
 
-  check(item: Item, source: ItemSource | undefined): void {
-    if (source === undefined) return;
+  check(item: Item, source: ItemSource): void {
     const { title, status } = item.fields;
     if (title === undefined && item.intact)
       this.#note('item.without-title', 'error', { item, range: lineRange(this.#text, source) });
@@ -148,7 +173,7 @@ class ItemChecks {
   /** The archive may hold what is missing here: a hint, until both are read. */
   #checkReferences(item: Item, source: ItemSource): void {
     const { parent, dependsOn = [] } = item.fields;
-    if (parent !== undefined && !this.#ids.has(parent)) {
+    if (parent !== undefined && !this.#has(parent)) {
       this.#note(
         'item.unknown-parent',
         'hint',
@@ -157,7 +182,7 @@ class ItemChecks {
       );
     }
     for (const id of dependsOn) {
-      if (this.#ids.has(id)) continue;
+      if (this.#has(id)) continue;
       this.#note(
         'item.unknown-dependency',
         'hint',
@@ -165,6 +190,11 @@ class ItemChecks {
         { values: { id } },
       );
     }
+  }
+
+  #has(id: string): boolean {
+    this.#ids ??= new Set(this.#items.map((item) => item.id));
+    return this.#ids.has(id);
   }
 
   #checkHistory(item: Item, source: ItemSource): void {

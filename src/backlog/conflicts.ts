@@ -7,7 +7,8 @@ const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
  * blanks of the same length, so that all offsets stay true. The file is read-only while it has them.
  */
 export function hideConflicts(text: string): { readonly visible: string; readonly conflict: Problem | undefined } {
-  const first = /^<{7}(?: |\r?$)/m.exec(text);
+  // Looking for the text first is many times as fast as a pattern over a long file.
+  const first = text.includes('<<<<<<<') ? /^<{7}(?: |\r?$)/m.exec(text) : null;
   if (first === null || !/^={7}\r?$/m.test(text)) return { visible: text, conflict: undefined };
   let hidden = false;
   const lines = text.split('\n').map((line) => {

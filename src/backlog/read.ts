@@ -11,7 +11,8 @@ import { type BlockReading, readNode } from './readBlock.ts';
 import { readBlocks } from './readBlocks.ts';
 import type { Reading } from './reading.ts';
 import { Notes } from './schema/notes.ts';
-import { type ItemSource, type Source, lineBreakOf } from './source.ts';
+import type { Scan } from './scan.ts';
+import { BlockSource, type ItemSource, type Source, lineBreakOf } from './source.ts';
 
 const formatVersion = 1;
 
@@ -40,7 +41,7 @@ export function readBacklog(text: string, previous?: Reading): Reading | undefin
   if (!isBacklog(visible, parts)) return undefined;
   const { head, source } = parts;
   const problems: Problem[] = [...head.problems, ...(conflict === undefined ? [] : [conflict]), ...listProblems(head)];
-  const { items, problems: itemProblems } = checkItems(visible, parts.items, source, head.board);
+  const { items, problems: itemProblems } = checkItems(visible, parts.items, { source, board: head.board, previous });
   problems.push(...itemProblems, ...versionProblems(visible, head));
   const backlog: Backlog = {
     stream: head.stream,
@@ -59,16 +60,38 @@ export function readBacklog(text: string, previous?: Reading): Reading | undefin
 
 /** Where a text can be taken apart by its lines it is; a text whose parts refer to each other is read as a whole. */
 function readParts(text: string, previous: Reading | undefined): Parts {
-  const blocks = readBlocks(text, previous);
-  if (blocks === undefined) return readWhole(text);
-  const { scan } = blocks.parts;
-  const ranges = [scan.head, scan.tail].filter(({ start, end }) => end > start);
+  const read = readBlocks(text, previous);
+  if (read === undefined) return readWhole(text);
+  const { scan, blocks, parsed } = read;
+  const head = readHeadOf(text, scan, previous);
+  if (head === undefined || blocks.some((block) => block.refersElsewhere)) return readWhole(text);
+  const source: Source = {
+    items: scan.blocks.map((range) => new BlockSource(text, range)),
+    indent: scan.indent,
+    layout: blocks.length > 0 ? 'blocks' : 'empty',
+    insertion: { start: scan.head.end, end: scan.head.end },
+    lineBreak: lineBreakOf(text),
+    parts: { scan, blocks, head },
+  };
+  return { head, items: blocks, source, parsed };
+}
+
+/** What stands before and behind the items, taken over where it has not changed; undefined for an unknown anchor. */
+function readHeadOf(text: string, { head, tail }: Scan, previous: Reading | undefined): Head | undefined {
+  const ranges = [head, tail].filter(({ start, end }) => end > start);
+  const before = previous?.source.parts;
+  if (before?.head.problems.length === 0 && head.end === before.scan.head.end) {
+    const same = around(text, { head, tail }) === around(previous?.text ?? '', before.scan);
+    if (same) return before.head;
+  }
   const parsed = ranges.map(({ start, end }) => ({ ...parseText(text.slice(start, end), start), base: start }));
-  const refersElsewhere =
-    blocks.parts.blocks.some((block) => block.refersElsewhere) ||
-    parsed.some(({ errors }) => errors.some((error) => error.cause === 'BAD_ALIAS'));
-  if (refersElsewhere) return readWhole(text);
-  return { head: readHead(text, parsed), items: blocks.parts.blocks, source: blocks.source, parsed: blocks.parsed };
+  const unknownAnchor = parsed.some(({ errors }) => errors.some((error) => error.cause === 'BAD_ALIAS'));
+  return unknownAnchor ? undefined : readHead(text, parsed);
+}
+
+/** What stands before and behind the items. */
+function around(text: string, { head, tail }: Pick<Scan, 'head' | 'tail'>): string {
+  return text.slice(head.start, head.end) + text.slice(tail.start, tail.end);
 }
 
 function readWhole(text: string): Parts {

@@ -2,12 +2,10 @@ import { type BlockReading, readBlock } from './readBlock.ts';
 import type { Reading } from './reading.ts';
 import { type Rescan, rescan } from './rescan.ts';
 import { type BlockRange, scanBlocks } from './scan.ts';
-import { BlockSource, type Source, type TextParts, lineBreakOf } from './source.ts';
+import type { TextParts } from './source.ts';
 
 /** A text read block by block. */
-export interface Blocks {
-  readonly parts: TextParts;
-  readonly source: Source;
+export interface Blocks extends Omit<TextParts, 'head'> {
   /** How many blocks were parsed. */
   readonly parsed: number;
 }
@@ -29,16 +27,7 @@ export function readBlocks(text: string, previous: Reading | undefined): Blocks 
     parsed += 1;
     return readBlock(block);
   });
-  const parts = { scan, blocks };
-  const source: Source = {
-    items: scan.blocks.map((range) => new BlockSource(text, range)),
-    indent: scan.indent,
-    layout: scan.blocks.length > 0 ? 'blocks' : 'empty',
-    insertion: { start: scan.head.end, end: scan.head.end },
-    lineBreak: lineBreakOf(text),
-    parts,
-  };
-  return { parts, source, parsed };
+  return { scan, blocks, parsed };
 }
 
 function scanAnew(text: string): Rescan | undefined {

@@ -44,7 +44,7 @@ export function readHead(text: string, parts: readonly HeadPart[]): Head {
     items = read.items === undefined ? items : read.items;
     problems.push(...notes.problems);
   }
-  const columns = readColumns(values.board?.columns, problems, columnRange(text));
+  const columns = readColumns(values.board?.columns, problems, text);
   return {
     version: values.headwater === undefined ? undefined : Number(values.headwater),
     stream: values.stream,
@@ -96,12 +96,13 @@ function readBoard(values: HeadValues['board'], columns: readonly Column[]): Boa
 
 type ColumnValues = NonNullable<NonNullable<HeadValues['board']>['columns']>;
 
-function readColumns(values: ColumnValues | undefined, problems: Problem[], range: Range): readonly Column[] {
+function readColumns(values: ColumnValues | undefined, problems: Problem[], text: string): readonly Column[] {
   const named = (values ?? []).filter((column) => column.id !== undefined);
   if (named.length === 0) return defaultColumns;
   const columns: Column[] = [];
   for (const [index, { id = '', name, stage, limit, policy, was }] of named.entries()) {
     if (columns.some((column) => column.id === id)) {
+      const range = columnRange(text);
       problems.push({ code: 'column.duplicate-id', severity: 'error', range, values: { column: id }, fixes: [] });
       continue;
     }

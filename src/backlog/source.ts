@@ -2,6 +2,7 @@ import { type Node, type YAMLMap, isMap, isSeq } from 'yaml';
 import { parseText } from './parse.ts';
 import type { BlockRange, Scan } from './scan.ts';
 import type { BlockReading } from './readBlock.ts';
+import type { Head } from './readHead.ts';
 
 /** Where one item stands in the text. Offsets are of the whole text unless said otherwise. */
 export interface ItemSource {
@@ -35,6 +36,8 @@ export interface Source {
 export interface TextParts {
   readonly scan: Scan;
   readonly blocks: readonly BlockReading[];
+  /** What stands before and behind the items. */
+  readonly head: Head;
 }
 
 /** An item's place in a text that is read block by block; it is parsed again only for an edit or a problem's place. */
@@ -43,20 +46,20 @@ export class BlockSource implements ItemSource {
   readonly line: number;
   readonly end: number;
   readonly base: number;
-  readonly #text: string;
-  #parsed: { readonly node: YAMLMap | undefined } | undefined;
+  private readonly text: string;
+  private parsed: { readonly node: YAMLMap | undefined } | undefined;
 
   constructor(text: string, { start, line, end }: BlockRange) {
     this.start = start;
     this.line = line;
     this.end = end;
     this.base = line;
-    this.#text = text;
+    this.text = text;
   }
 
   get node(): YAMLMap | undefined {
-    this.#parsed ??= { node: mapOfBlock(this.#text.slice(this.line, this.end)) };
-    return this.#parsed.node;
+    this.parsed ??= { node: mapOfBlock(this.text.slice(this.line, this.end)) };
+    return this.parsed.node;
   }
 }
 
