@@ -1,10 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ToolFailure } from './failure.ts';
+import { type Lock, LockTimeout, takeLock } from './writing/lock.ts';
+import { type Observer, createFile, removeLeftovers, replaceFile } from './writing/replace.ts';
+import { type Snapshot, readSettledText, takeSnapshot } from './writing/snapshot.ts';
 
 const names = ['backlog.yaml', 'backlog.yml'];
+
+/** Tries of a write before giving up: each lost one means that something else than Headwater has written in between. */
+const tries = 50;
 
 /**
  * The backlog that a command means: the file named, else `backlog.yaml` in the folder or the nearest one above it.
@@ -29,9 +33,9 @@ export function archiveOf(path: string): string {
 /** A file's text. @throws ToolFailure when it is no readable file */
 export async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readSettledText(path);
   } catch (error) {
-    throw new ToolFailure(`${path} cannot be read: ${messageOf(error)}`);
+    throw unreadable(path, error);
   }
 }
 
@@ -40,39 +44,124 @@ export async function readTextIfAny(path: string): Promise<string | undefined> {
   return existsSync(path) ? readText(path) : undefined;
 }
 
+/** What a plan makes of a text: the new one, or undefined when nothing changes; and what to answer. */
+export interface Plan<Answer> {
+  readonly text: string | undefined;
+  readonly answer: Answer;
+}
+
+/** How a write is watched; only tests do. */
+export interface Watched {
+  readonly observe?: Observer | undefined;
+}
+
 /**
- * Writes a file in one step: a temporary file beside it, flushed, then renamed over it, so that a crash leaves the
- * old or the new text. A link stays a link: what it points to is written.
- * @param expected the text that the new one was made from; undefined when there must be no file yet
- * @returns false when the file says something else by now: then nothing was written
+ * Changes a file under its lock: reads it, plans, and puts the new text in its place if it still says what was
+ * read; else all of that again. A link stays a link: what it points to is written.
+ * @param plan makes the new text; what it throws is thrown, once the text that it was made from holds still
+ * @throws ToolFailure when the file cannot be read or written
  */
-export async function writeText(path: string, text: string, expected: string | undefined): Promise<boolean> {
-  const target = existsSync(path) ? await realpath(path) : path;
-  const temporary = join(dirname(target), `.${randomBytes(6).toString('hex')}.headwater.tmp`);
+export async function changeText<Answer>(
+  path: string,
+  plan: (text: string) => Promise<Plan<Answer>>,
+  { observe = () => undefined }: Watched = {},
+): Promise<Answer> {
+  const target = realPathOf(path);
+  return locked(target, async (lock) => {
+    observe('locked');
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      const done = await tryChange({ path: target, lock, observe }, plan);
+      if (done !== undefined) return done.answer;
+    }
+    throw new ToolFailure('The file keeps changing. Nothing was written: try again.', 1);
+  });
+}
+
+/** Writes a file that must not be there yet. @returns false when it is. @throws ToolFailure when it cannot be written */
+export async function createText(path: string, text: string, { observe = () => undefined }: Watched = {}) {
+  return locked(path, (lock) => {
+    observe('locked');
+    return Promise.resolve(createFile({ path, text, lock, observe }));
+  });
+}
+
+interface Target {
+  readonly path: string;
+  readonly lock: Lock;
+  readonly observe: Observer;
+}
+
+async function tryChange<Answer>(
+  target: Target,
+  plan: (text: string) => Promise<Plan<Answer>>,
+): Promise<{ readonly answer: Answer } | undefined> {
+  const snapshot = await openSnapshot(target.path);
   try {
-    await writeFlushed(temporary, text, await modeOf(target));
-    if ((await readTextIfAny(target)) !== expected) return false;
-    await rename(temporary, target);
-    return true;
+    const planned = await planOn(snapshot, plan);
+    if (planned === undefined) return undefined;
+    const { text, answer } = planned;
+    if (text === undefined || text === snapshot.text) return { answer };
+    if (!snapshot.isUtf8)
+      throw new ToolFailure(`${target.path} is not UTF-8: bytes would be lost. Nothing was written.`);
+    return (await replaceFile({ ...target, text }, snapshot)) ? { answer } : undefined;
   } finally {
-    await rm(temporary, { force: true });
+    snapshot.close();
   }
 }
 
-async function writeFlushed(path: string, text: string, mode: number | undefined): Promise<void> {
-  const handle = await open(path, 'wx', mode);
+/** The plan, or undefined when it failed on a text that was only passing: half of what somebody was writing. */
+async function planOn<Answer>(
+  snapshot: Snapshot,
+  plan: (text: string) => Promise<Plan<Answer>>,
+): Promise<Plan<Answer> | undefined> {
   try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    return await plan(snapshot.text);
+  } catch (error) {
+    if (snapshot.isUnchanged()) throw error;
+    return undefined;
   }
 }
 
-async function modeOf(path: string): Promise<number | undefined> {
-  return existsSync(path) ? (await stat(path)).mode : undefined;
+async function openSnapshot(path: string): Promise<Snapshot> {
+  try {
+    return await takeSnapshot(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Does something under a file's lock. What the file system refuses is said as a failure of the tool. */
+async function locked<Done>(path: string, work: (lock: Lock) => Promise<Done>): Promise<Done> {
+  try {
+    const lock = await takeLock(path);
+    try {
+      removeLeftovers(path, lock);
+      return await work(lock);
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    throw failureOf(path, error);
+  }
+}
+
+function failureOf(path: string, error: unknown): unknown {
+  if (error instanceof LockTimeout) {
+    const by = error.holder === undefined ? '' : ` (process ${error.holder.pid} on ${error.holder.host})`;
+    return new ToolFailure(`${path} is being written by somebody else${by}. Nothing was written: try again.`, 1);
+  }
+  const isFault = error instanceof Error && 'syscall' in error;
+  return isFault ? new ToolFailure(`${path} cannot be written: ${error.message}`) : error;
+}
+
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): ToolFailure {
+  return new ToolFailure(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -9,7 +9,8 @@ import { gitIdentity } from '../git/identity.ts';
 import { refusalPhrase } from '../phrases/describe.ts';
 import { phraseOf } from '../phrases/phrases.ts';
 import { PolicyRefusal, ToolFailure } from './failure.ts';
-import { archiveOf, findBacklog, readText, readTextIfAny, writeText } from './files.ts';
+import { type Plan, archiveOf, changeText, findBacklog, readText, readTextIfAny } from './files.ts';
+import type { Observer } from './writing/replace.ts';
 
 /** Where and when a tool works. */
 export interface Setting {
@@ -19,6 +20,8 @@ export interface Setting {
   readonly now: Date;
   /** `HEADWATER_ME`. */
   readonly me?: string | undefined;
+  /** Sees the steps of a write; only tests look. */
+  readonly observe?: Observer | undefined;
 }
 
 /** A backlog on disk, as it was read. */
@@ -27,16 +30,10 @@ export interface Opened {
   readonly reading: Reading;
 }
 
-/** Tries of a write before giving up: each lost one means that somebody else has written in between. */
-const tries = 50;
-
 /** Opens the backlog that a tool means. @throws ToolFailure when there is none, or when it is somebody else's */
 export async function openBacklog({ folder, file }: Setting): Promise<Opened> {
   const path = findBacklog(folder, file);
-  const reading = readBacklog(await readText(path));
-  if (reading === undefined)
-    throw new ToolFailure(`${path} is no backlog: it has neither \`headwater\` nor a list of items.`);
-  return { path, reading };
+  return { path, reading: readingOf(path, await readText(path)) };
 }
 
 /** A change that was carried out, with the backlog before it. */
@@ -51,8 +48,9 @@ export interface Carried {
  * @throws PolicyRefusal when a policy refuses; ToolFailure when it cannot be written
  */
 export async function carryOut(setting: Setting, intend: (backlog: Backlog) => Intention): Promise<Carried> {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    const { path, reading } = await openBacklog(setting);
+  const path = findBacklog(setting.folder, setting.file);
+  const plan = async (text: string): Promise<Plan<Carried>> => {
+    const reading = readingOf(path, text);
     const { backlog } = reading;
     const circumstances = {
       now: setting.now,
@@ -62,10 +60,16 @@ export async function carryOut(setting: Setting, intend: (backlog: Backlog) => I
     const planned = planChange(reading, intend(backlog), circumstances);
     if (!planned.ok) throw refused(planned.failure, backlog);
     const { edits } = planned.value;
-    const carried = { change: planned.value, before: backlog };
-    if (edits.length === 0 || (await writeText(path, applyEdits(reading.text, edits), reading.text))) return carried;
-  }
-  throw new ToolFailure('The file keeps changing. Nothing was written: try again.', 1);
+    const answer = { change: planned.value, before: backlog };
+    return { text: edits.length === 0 ? undefined : applyEdits(text, edits), answer };
+  };
+  return changeText(path, plan, { observe: setting.observe });
+}
+
+function readingOf(path: string, text: string): Reading {
+  const reading = readBacklog(text);
+  if (reading !== undefined) return reading;
+  throw new ToolFailure(`${path} is no backlog: it has neither \`headwater\` nor a list of items.`);
 }
 
 /** Who does it: `HEADWATER_ME`, else the person whom git names, else nobody. */

@@ -37,6 +37,5 @@ function textOf(value: unknown): string {
 
 /** Control characters (escape sequences, line breaks) as a visible mark. */
 function printable(text: string): string {
-   
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ⏎ ').trimEnd();
 }

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { type ImportReport, type SourceFile, importBacklogMd } from '../../backlog/importers/backlogMd.ts';
 import { ToolFailure } from '../failure.ts';
-import { archiveOf, writeText } from '../files.ts';
+import { archiveOf, createText } from '../files.ts';
 import type { Setting } from '../workplace.ts';
 import type { Answer } from './changes.ts';
 
@@ -39,8 +39,7 @@ export async function importProject({ folder, file }: Setting, request: ImportRe
 }
 
 async function writeNew(path: string, text: string): Promise<void> {
-  if (!(await writeText(path, text, undefined)))
-    throw new ToolFailure(`${path} is there already. Nothing was changed.`);
+  if (!(await createText(path, text))) throw new ToolFailure(`${path} is there already. Nothing was changed.`);
 }
 
 async function projectFiles(from: string): Promise<readonly SourceFile[]> {

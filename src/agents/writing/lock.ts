@@ -1,0 +1,145 @@
+import { closeSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { type Holder, isGone, newHolder, readHolder } from './holder.ts';
+import { entryOf, lockOf } from './names.ts';
+
+/** A lock that is held. */
+export interface Lock {
+  readonly token: string;
+  /** Whether it still is: somebody may have taken it for dead after a long sleep. */
+  isHeld(): boolean;
+  release(): void;
+}
+
+/** Milliseconds that a write waits for the ones before it. */
+export const patience = 10_000;
+
+/** Thrown when others hold the lock for longer than anybody waits. */
+export class LockTimeout extends Error {
+  readonly holder: Holder | undefined;
+
+  constructor(holder: Holder | undefined) {
+    super('The lock was not free in time');
+    this.name = 'LockTimeout';
+    this.holder = holder;
+  }
+}
+
+/**
+ * Takes the lock of a file: one holder at a time among all processes that ask for it. A holder that was killed is
+ * found out and replaced at once.
+ * @throws LockTimeout when it is not free in time; the error of the file system where nothing can be written
+ */
+export async function takeLock(path: string, wait = patience): Promise<Lock> {
+  const lock = lockOf(path);
+  const entry = makeEntry(lock);
+  try {
+    const until = performance.now() + wait;
+    for (let round = 0; ; round += 1) {
+      const found = tryLock(lock, entry);
+      if (found === 'mine') return heldLock(lock, entry.holder);
+      if (performance.now() > until) throw new LockTimeout(found);
+      // Chance keeps those who wait from trying in step.
+      await pause(2 + Math.random() * Math.min(50, 8 + 4 * round));
+    }
+  } finally {
+    rmSync(entry.path, { force: true });
+  }
+}
+
+/** A holder's own entry: written in full before it becomes the lock, so that a lock never is without its holder. */
+interface LockEntry {
+  readonly path: string;
+  readonly holder: Holder;
+  /** The time now by the clock of the file system, which may be another machine's: the age of locks is told by it. */
+  now(): number;
+}
+
+function makeEntry(lock: string): LockEntry {
+  const holder = newHolder();
+  const path = entryOf(lock, holder.token);
+  writeEntry(path, holder);
+  const ahead = statSync(path).mtimeMs - performance.now();
+  return { path, holder, now: () => ahead + performance.now() };
+}
+
+function writeEntry(path: string, holder: Holder): void {
+  const file = openSync(path, 'wx', 0o644);
+  try {
+    writeSync(file, JSON.stringify(holder));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * One try. Where a dead holder is found, its place is taken under a guard named after that holder, a lock like this
+ * one: so that of two who found it only one replaces it, and never the living one that came in between. A holder of
+ * the guard that dies is found in the same way, one level deeper.
+ */
+function tryLock(lock: string, entry: LockEntry): 'mine' | Holder | undefined {
+  if (linked(entry, lock)) return 'mine';
+  const before = readHolder(lock, entry.now());
+  if (before === undefined) return undefined;
+  const { holder, age } = before;
+  if (!isGone(holder, age)) return holder;
+  const guard = `${lock}.${holder?.token ?? 'unreadable'}`;
+  if (tryLock(guard, entry) !== 'mine') return holder;
+  try {
+    const present = readHolder(lock, entry.now());
+    if (present !== undefined && (present.holder?.token !== holder?.token || !isGone(present.holder, present.age)))
+      return present.holder;
+    replaceBy(entry, lock);
+    return 'mine';
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+/** Makes the entry the lock where there is none. Only a link does that in one step with what it says. */
+function linked({ path, holder }: LockEntry, lock: string): boolean {
+  try {
+    linkSync(path, lock);
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return false;
+    // File systems without links (FAT, some shares): created and then written.
+    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV', 'UNKNOWN'].includes(code)) throw error;
+  }
+  try {
+    writeEntry(lock, holder);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Puts a copy of the entry in a dead lock's place; the entry itself stays for those who try again. */
+function replaceBy({ path, holder }: LockEntry, lock: string): void {
+  const copy = `${path}2`;
+  rmSync(copy, { force: true });
+  writeEntry(copy, holder);
+  renameSync(copy, lock);
+}
+
+function heldLock(lock: string, { token }: Holder): Lock {
+  const isHeld = () => readHolder(lock, 0)?.holder?.token === token;
+  return {
+    token,
+    isHeld,
+    release() {
+      if (isHeld()) rmSync(lock, { force: true });
+    },
+  };
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? '';
+}
+
+/** Lets others go on for so many milliseconds. */
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
