@@ -76,9 +76,7 @@ function checkOutputs({ name, entryPoints, budget }, { outputs }, { outdir, prod
   const sizes = [];
   for (const [file, output] of Object.entries(outputs)) {
     if (!file.endsWith('.js')) continue;
-    const stray = output.imports.filter(
-      (entry) => entry.external && entry.path !== 'vscode' && !isBuiltin(entry.path),
-    );
+    const stray = output.imports.filter((entry) => entry.external && entry.path !== 'vscode' && !isBuiltin(entry.path));
     if (stray.length > 0)
       throw new Error(`${file}: unexpected external ${stray.map((entry) => entry.path).join(', ')}`);
     sizes.push(`${file} ${(output.bytes / KiB).toFixed(1)} KiB${first.has(file) ? ` of ${budget / KiB}` : ' (lazy)'}`);

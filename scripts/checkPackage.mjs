@@ -52,9 +52,7 @@ function filesNamedIn(part) {
 try {
   const [file = ''] = process.argv.slice(2);
   if (!existsSync(file))
-    throw new SetupError(
-      `There is no package at ${file}: \`npx vsce package --no-dependencies --out ${file}\` makes it.`,
-    );
+    throw new SetupError(`There is no package at ${file}: \`npm run package -- --out ${file}\` makes it.`);
   const contents = pathsIn(readFileSync(file))
     .filter((path) => path.startsWith('extension/'))
     .map((path) => path.slice('extension/'.length));
