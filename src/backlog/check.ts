@@ -39,12 +39,9 @@ export function checkItems(text: string, read: readonly BlockReading[], context:
   const items = before ? renameItems(read, before, board) : nameItems(read, board);
   const check = new ItemChecks(text, source, items, board);
   const troubled = new Set(previous?.problems.map((problem) => problem.item));
-  for (const [index, item] of items.entries()) {
-    const at = source.items[index];
-    if (at === undefined) continue;
-    for (const problem of read[index]?.problems ?? []) check.problems.push(placed(problem, at.base, item.key));
-    if (item !== before?.[index] || troubled.has(item.key)) check.check(item, at);
-  }
+  const sound = (item: Item, index: number) => item === before?.[index] && !troubled.has(item.key);
+  for (const [index, item] of items.entries()) check.add(item, index, read[index]);
+  for (const [index, item] of items.entries()) if (!sound(item, index)) check.check(item, index);
   return { items, problems: check.problems };
 }
 
@@ -113,7 +110,15 @@ class ItemChecks {
     this.#columns = new Set(board.columns.flatMap((column) => [column.id, ...column.was]));
   }
 
-  check(item: Item, source: ItemSource): void {
+  /** Takes over what an item's block says of itself. */
+  add(item: Item, index: number, block: BlockReading | undefined): void {
+    const base = this.#source.items[index]?.base ?? 0;
+    for (const problem of block?.problems ?? []) this.problems.push(placed(problem, base, item.key));
+  }
+
+  check(item: Item, index: number): void {
+    const source = this.#source.items[index];
+    if (source === undefined) return;
     const { title, status } = item.fields;
     if (title === undefined && item.intact)
       this.#note('item.without-title', 'error', { item, range: lineRange(this.#text, source) });
