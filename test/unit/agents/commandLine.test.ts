@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -12,16 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runTool } from '../../support/commandLine.ts';
 import { lineDiff } from '../../support/diff.ts';
-
-/** The tool as it is shipped, built by the test's runner. */
-const tool = join(process.env['HEADWATER_EXTENSION'] ?? '.', 'dist/cli.js');
-
-interface Ran {
-  readonly exit: number;
-  readonly out: string;
-  readonly err: string;
-}
 
 const backlog = `headwater: 1
 board:
@@ -58,13 +49,7 @@ describe('The command line', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const run = (...words: string[]) =>
-    new Promise<Ran>((resolve) => {
-      const env = { ...process.env, HEADWATER_ME: 'ana' };
-      execFile(process.execPath, [tool, ...words], { cwd: folder, env }, (error, out, err) => {
-        resolve({ exit: error === null ? 0 : Number(error.code), out: out.trim(), err: err.trim() });
-      });
-    });
+  const run = (...words: string[]) => runTool(folder, words);
   const json = async (...words: string[]) => JSON.parse((await run(...words, '--json')).out) as Record<string, unknown>;
 
   it('lists the items, for people and for programs', async () => {
