@@ -118,6 +118,20 @@ describe('A change in the editor', () => {
     assert.equal(movedLines(`${story}# from outside\n`, await onDisk(file)), movedFirst);
   });
 
+  it('stays undone when somebody undoes it while it is saved', async () => {
+    const { changes } = await headwater();
+    const file = await storyFile(story);
+    const { document } = await vscode.window.showTextDocument(file);
+    const undoing = vscode.workspace.onWillSaveTextDocument((event) => {
+      undoing.dispose();
+      event.waitUntil(vscode.commands.executeCommand('undo'));
+    });
+    const outcome = await changes.apply(file, move('A-1', 'doing'));
+    assert.equal(outcome.kind, 'done');
+    assert.equal(document.getText(), story);
+    assert.equal(await onDisk(file), story);
+  });
+
   it('saves nothing where the save would change all line breaks', async () => {
     const { changes } = await headwater();
     const mixed = story.replace('headwater: 1\n', 'headwater: 1\r\n');

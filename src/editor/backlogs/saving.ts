@@ -17,15 +17,49 @@ export class Saving {
   async save(document: vscode.TextDocument, text: string): Promise<Unsaved | undefined> {
     const key = document.uri.toString();
     if (!this.rewritten.has(key) && !(await wouldRewrite(document))) {
+      const rewriting = new Rewriting(document);
       const saved = await document.save();
+      rewriting.dispose();
       if (!saved) return 'failed';
-      if (document.getText() === text) return undefined;
+      if (!rewriting.happenedTo(text)) return undefined;
       this.rewritten.add(key);
       await restore(document, text);
     }
     if (!isActive(document)) return 'would-reformat';
     await vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');
     return document.isDirty ? 'failed' : undefined;
+  }
+}
+
+/**
+ * Tells extensions that rewrite a text while it is saved from the person, who may undo or type in the same moment:
+ * theirs is never taken back.
+ */
+class Rewriting {
+  private readonly document: vscode.TextDocument;
+  private readonly listeners: vscode.Disposable;
+  private written: string | undefined;
+  private undone = false;
+
+  constructor(document: vscode.TextDocument) {
+    this.document = document;
+    this.listeners = vscode.Disposable.from(
+      vscode.workspace.onDidSaveTextDocument((saved) => {
+        if (saved === document) this.written = document.getText();
+      }),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document && event.reason !== undefined) this.undone = true;
+      }),
+    );
+  }
+
+  /** Whether another text than `text` was written, and nobody has changed it since. */
+  happenedTo(text: string): boolean {
+    return this.written !== text && this.written === this.document.getText() && !this.undone;
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
   }
 }
 
