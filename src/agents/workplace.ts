@@ -9,7 +9,8 @@ import { gitIdentity } from '../git/identity.ts';
 import { refusalPhrase } from '../phrases/describe.ts';
 import { phraseOf } from '../phrases/phrases.ts';
 import { PolicyRefusal, ToolFailure } from './failure.ts';
-import { type Plan, archiveOf, changeText, findBacklog, readText, readTextIfAny } from './files.ts';
+import { type Plan, changeText, findBacklog, readText } from './files.ts';
+import { idsOnBranches, takenIds } from './takenIds.ts';
 import type { Observer } from './writing/replace.ts';
 
 /** Where and when a tool works. */
@@ -45,17 +46,24 @@ export interface Carried {
 /**
  * Plans an intention on the file's present text and writes it; on a text that changed meanwhile it is planned anew.
  * @param intend makes the intention from the backlog as it is now
+ * @param options `newId` when it needs one: then the archive and the branches are asked which are taken
  * @throws PolicyRefusal when a policy refuses; ToolFailure when it cannot be written
  */
-export async function carryOut(setting: Setting, intend: (backlog: Backlog) => Intention): Promise<Carried> {
+export async function carryOut(
+  setting: Setting,
+  intend: (backlog: Backlog) => Intention,
+  { newId = false }: { readonly newId?: boolean } = {},
+): Promise<Carried> {
   const path = findBacklog(setting.folder, setting.file);
+  // Asked before the lock is taken: it may take a while, and others want to write.
+  const onBranches = newId ? await idsOnBranches(path) : {};
   const plan = async (text: string): Promise<Plan<Carried>> => {
     const reading = readingOf(path, text);
     const { backlog } = reading;
     const circumstances = {
       now: setting.now,
       me: await identityFor(setting, backlog, path),
-      takenIds: await archivedIds(path),
+      takenIds: newId ? await takenIds(path, onBranches) : [],
     };
     const planned = planChange(reading, intend(backlog), circumstances);
     if (!planned.ok) throw refused(planned.failure, backlog);
@@ -84,10 +92,4 @@ function refused(refusal: PolicyRefusal['refusal'], backlog: Backlog): Error {
   const message = phraseOf(refusalPhrase(refusal, backlog, phraseOf));
   // What a reason would let through is a policy's; the rest is wrong use.
   return refusal.reason === undefined ? new ToolFailure(message) : new PolicyRefusal(message, refusal);
-}
-
-async function archivedIds(path: string): Promise<readonly string[]> {
-  const text = await readTextIfAny(archiveOf(path));
-  const items = text === undefined ? [] : (readBacklog(text)?.backlog.items ?? []);
-  return items.flatMap((item) => item.id ?? []);
 }

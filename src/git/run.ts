@@ -6,12 +6,20 @@ export interface GitFailure {
   readonly code: 'missing' | 'timeout' | 'cancelled' | 'refused' | 'failed';
   /** What git said, for a log; never shown as a sentence of ours. */
   readonly message: string;
+  /** What it had answered until then. */
+  readonly output?: string;
 }
 
 export interface GitOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds. */
   readonly timeout?: number;
+  /** What git reads from its standard input. */
+  readonly input?: string | undefined;
+  /** Further variables of the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** `latin1`: a character for every byte. */
+  readonly encoding?: 'utf8' | 'latin1';
 }
 
 /** Git's own switches that keep it quiet: no locks taken, no questions asked, nothing of the user's environment run. */
@@ -24,22 +32,26 @@ const quiet = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
 export function runGit(
   folder: string,
   words: readonly string[],
-  { signal, timeout = 3000 }: GitOptions = {},
+  { signal, timeout = 3000, input, env, encoding = 'utf8' }: GitOptions = {},
 ): Promise<Result<string, GitFailure>> {
   const options = {
     cwd: folder,
     timeout,
-    env: { ...process.env, ...quiet },
+    encoding,
+    env: { ...process.env, ...quiet, ...env },
     maxBuffer: 64 * 1024 * 1024,
     windowsHide: true,
     ...(signal && { signal }),
   };
   return new Promise((resolve) => {
-    execFile('git', words, options, (error, stdout, stderr) => {
-      resolve(
-        error === null ? succeed(stdout) : fail({ code: codeOf(error, stderr), message: stderr || error.message }),
-      );
+    const child = execFile('git', words, options, (error, stdout, stderr) => {
+      if (error === null) resolve(succeed(stdout));
+      else resolve(fail({ code: codeOf(error, stderr), message: stderr || error.message, output: stdout }));
     });
+    if (input === undefined) return;
+    // Git may end before it has read everything: how it ended says why.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
   });
 }
 

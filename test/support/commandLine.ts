@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The tool as it is shipped, built by the test's runner. */
@@ -12,7 +13,8 @@ export interface Ran {
 
 /** Runs the tool in a folder, in a process of its own, with a cache folder of the test's own. */
 export function runTool(folder: string, words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  const environment = { ...process.env, HEADWATER_ME: 'ana', ...env };
+  const cache = join(tmpdir(), `headwater-cache-${process.pid}`);
+  const environment = { ...process.env, HEADWATER_ME: 'ana', XDG_CACHE_HOME: cache, ...env };
   return new Promise((resolve) => {
     execFile(process.execPath, [tool, ...words], { cwd: folder, env: environment }, (error, out, err) => {
       resolve({ exit: error === null ? 0 : Number(error.code ?? -1), out: out.trim(), err: err.trim() });

@@ -23,7 +23,9 @@ export async function add(
   setting: Setting,
   { title, status, over, ...fields }: NewItem,
 ): Promise<Answer<{ id: string }>> {
-  const carried = await carryOut(setting, () => ({ kind: 'add', title, column: status, fields, over }));
+  const carried = await carryOut(setting, () => ({ kind: 'add', title, column: status, fields, over }), {
+    newId: true,
+  });
   return { data: { version: 1, id: carried.change.item }, said: saidOf('add', carried) };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -137,6 +138,22 @@ describe('The command line', () => {
     assert.equal(lineDiff(backlog, now()), '-    assignees: [ana]\n+    assignees: [ana, ben]');
     assert.equal((await run('set', 'A-2', 'due', 'soon')).exit, 2);
     assert.equal((await run('set', 'A-2', 'status', 'done')).exit, 2);
+  });
+
+  it('gives no id that the archive or a branch has', async () => {
+    rmSync(join(folder, '.git'), { recursive: true });
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], { cwd: folder });
+    git('init', '--quiet', '--initial-branch=main');
+    writeFileSync(path(), backlog.replace('id: A-3', 'id: A-30'));
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'colleague');
+    git('update-ref', 'refs/remotes/origin/theirs', 'HEAD');
+    git('update-ref', '-d', 'refs/heads/main');
+    writeFileSync(path(), backlog);
+    assert.equal((await run('add', 'Fourth')).out, 'A-31');
+    writeFileSync(join(folder, 'backlog.archive.yaml'), 'headwater: 1\nitems:\n  - { title: Old, id: A-41 }\n');
+    assert.equal((await run('add', 'Fifth')).out, 'A-42');
   });
 
   it('places within a column', async () => {

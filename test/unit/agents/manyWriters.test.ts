@@ -38,7 +38,7 @@ describe('Many command lines at once', () => {
     );
     const reading = readBacklog(readFileSync(path(), 'utf8'));
     assert.deepEqual(reading?.problems, []);
-    const read = reading?.backlog.items ?? [];
+    const read = reading.backlog.items;
     assert.equal(read.length, 60 + hands);
     assert.equal(new Set(read.map(({ id }) => id)).size, 60 + hands);
     const columns = new Map(read.map(({ key, column }) => [key, column]));

@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
+
+/** The person's folder for what can be made again at any time: it is safe to delete. */
+export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  return join(baseOf(environment), 'headwater');
+}
+
+function baseOf(environment: NodeJS.ProcessEnv): string {
+  const { XDG_CACHE_HOME: chosen, LOCALAPPDATA: local } = environment;
+  // By its specification, a relative path there is to be ignored.
+  if (chosen !== undefined && isAbsolute(chosen)) return chosen;
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
+  return process.platform === 'win32' && local !== undefined ? local : join(homedir(), '.cache');
+}
+
+/** A cached file, or undefined: nobody depends on there being one. */
+export function readCached(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a cached file in one step, for its owner only. Without a place for it there is no cache, and nothing is wrong. */
+export function writeCached(path: string, data: string | Uint8Array): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    try {
+      writeFileSync(temporary, data, { mode: 0o600 });
+    } catch {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      writeFileSync(temporary, data, { mode: 0o600 });
+    }
+    renameSync(temporary, path);
+  } catch {
+    discard(temporary);
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A later one has the same name, or the folder is gone.
+  }
+}

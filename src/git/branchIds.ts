@@ -1,0 +1,117 @@
+import { basename, dirname } from 'node:path';
+import { type HighestIds, highestIds, mergedIds } from './highestIds.ts';
+import { runGit } from './run.ts';
+
+/** What is known of blobs by their id. What a blob says never changes, so neither does this. */
+export interface KnownBlobs {
+  get(blob: string): HighestIds | undefined;
+  set(blob: string, ids: HighestIds): void;
+}
+
+export interface BranchIdOptions {
+  readonly known?: KnownBlobs | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds in total: then the answer is what was found until then. */
+  readonly timeout?: number;
+}
+
+/** Bytes of text that are read at once. A blob over the first limit is nobody's plan. */
+const limits = { blob: 20 * 1024 * 1024, all: 48 * 1024 * 1024, tips: 5000 };
+
+const objectId = /^[0-9a-f]{40,64}$/;
+
+/** Nothing is fetched to answer a question. */
+const env = { GIT_NO_LAZY_FETCH: '1' };
+
+/**
+ * The highest ids in files as they are at the tips of all local and remote-tracking branches: those that colleagues
+ * have given and that are not here yet. Never fails: without git, or out of time, it is what is known.
+ * @param paths of files in one folder, absolute
+ */
+export async function branchIds(
+  paths: readonly string[],
+  { known, signal, timeout = 300 }: BranchIdOptions = {},
+): Promise<HighestIds> {
+  const folder = dirname(paths[0] ?? '.');
+  const until = performance.now() + timeout;
+  const ask: Ask = async (words, input) => {
+    const left = Math.floor(until - performance.now());
+    if (left <= 0) return '';
+    const answer = await runGit(folder, words, { signal, timeout: left, input, env, encoding: 'latin1' });
+    return answer.ok ? answer.value : (answer.failure.output ?? '');
+  };
+  const tips = await tipsOf(ask);
+  // `./` makes git look from the folder that it runs in. A line break would be a question of its own.
+  const names = paths.map((path) => basename(path)).filter((name) => !/[\r\n]/.test(name));
+  const blobs = await blobsOf(
+    ask,
+    tips.flatMap((tip) => names.map((name) => `${tip}:./${name}`)),
+  );
+  const found = new Map<string, HighestIds>();
+  for (const { blob } of blobs) {
+    const ids = known?.get(blob);
+    if (ids !== undefined) found.set(blob, ids);
+  }
+  const missing = withinLimits(blobs.filter(({ blob }) => !found.has(blob)));
+  if (missing.length > 0) {
+    for (const { blob, ids } of readBatch(await ask(['cat-file', '--batch'], lines(missing)))) {
+      known?.set(blob, ids);
+      found.set(blob, ids);
+    }
+  }
+  return mergedIds([...found.values()]);
+}
+
+type Ask = (words: readonly string[], input?: string) => Promise<string>;
+
+interface Blob {
+  readonly blob: string;
+  readonly size: number;
+}
+
+async function tipsOf(ask: Ask): Promise<readonly string[]> {
+  const output = await ask(['for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes']);
+  // Out of time, the last line may be cut.
+  return [...new Set(output.split('\n').filter((line) => objectId.test(line)))].slice(0, limits.tips);
+}
+
+/** The distinct blobs behind names such as `COMMIT:./backlog.yaml`. */
+async function blobsOf(ask: Ask, names: readonly string[]): Promise<readonly Blob[]> {
+  if (names.length === 0) return [];
+  const output = await ask(['cat-file', '--batch-check'], `${names.join('\n')}\n`);
+  const sizes = new Map<string, number>();
+  for (const line of output.split('\n').slice(0, -1)) {
+    const [blob = '', type, size] = line.split(' ');
+    if (type === 'blob' && objectId.test(blob)) sizes.set(blob, Number(size));
+  }
+  return [...sizes].map(([blob, size]) => ({ blob, size }));
+}
+
+function withinLimits(blobs: readonly Blob[]): readonly string[] {
+  let left = limits.all;
+  return blobs.flatMap(({ blob, size }) => {
+    if (size > limits.blob || size > left) return [];
+    left -= size;
+    return [blob];
+  });
+}
+
+const lines = (words: readonly string[]) => words.map((word) => `${word}\n`).join('');
+
+/** Takes `git cat-file --batch` apart: `ID blob SIZE`, a line break, so many bytes, a line break. @param output a character a byte */
+export function readBatch(output: string): readonly { readonly blob: string; readonly ids: HighestIds }[] {
+  const read: { blob: string; ids: HighestIds }[] = [];
+  for (let at = 0; at < output.length;) {
+    const lineEnd = output.indexOf('\n', at);
+    if (lineEnd < 0) break;
+    const [blob = '', type, size] = output.slice(at, lineEnd).split(' ');
+    at = lineEnd + 1;
+    if (type !== 'blob') continue;
+    const end = at + Number(size);
+    // Cut off when the time was up: half a text says nothing certain.
+    if (!(end < output.length)) break;
+    read.push({ blob, ids: highestIds(output.slice(at, end)) });
+    at = end + 1;
+  }
+  return read;
+}
