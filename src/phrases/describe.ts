@@ -1,5 +1,5 @@
 import { type Backlog, type ReadOnlyReason, columnOf, itemOf } from '../core/model/backlog.ts';
-import type { Refusal } from '../core/model/intention.ts';
+import type { Intention, Refusal } from '../core/model/intention.ts';
 import type { Fix, Problem } from '../core/model/problem.ts';
 import type { Breach } from '../core/policy/limits.ts';
 import type { Next } from '../core/policy/next.ts';
@@ -30,7 +30,7 @@ export function readOnlyPhrase(reason: ReadOnlyReason): Phrase {
 
 /** What a change did, as a sentence. */
 export interface Done {
-  readonly kind: 'move' | 'add' | 'set';
+  readonly kind: Intention['kind'];
   readonly item: string;
   readonly column: string;
   readonly breaches: readonly Breach[];
@@ -41,7 +41,7 @@ export interface Done {
 export function donePhrase(done: Done, backlog: Backlog): Phrase {
   const { kind, item, breaches } = done;
   const column = columnOf(backlog, done.column)?.name ?? done.column;
-  if (kind === 'set') return { code: 'changed', values: { item } };
+  if (kind !== 'move' && kind !== 'add') return { code: 'changed', values: { item } };
   if (done.within === true) return { code: 'placed', values: { item, column } };
   const code = kind === 'add' ? 'added' : 'moved';
   const [breach] = breaches;

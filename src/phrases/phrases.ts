@@ -68,6 +68,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
     'The text of {item} cannot be read in full, so nothing is written to it. Mend the text first.',
   'refusal.column.not-found': 'There is no column {column}. Nothing was changed.',
   'refusal.place.not-found': 'The neighbour of {item} is no longer there. Nothing was changed: try again.',
+  'refusal.entry.not-found': 'That entry of {item} is no longer there. Nothing was changed: try again.',
   'refusal.title.empty': 'An item needs a title.',
   'refusal.field.read-only': 'The key {key} is not set this way.',
   'refusal.field.wrong-value': 'The value does not fit: {expected} is expected. Nothing was changed.',

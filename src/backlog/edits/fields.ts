@@ -6,16 +6,18 @@ import { itemKeys } from '../schema/itemShape.ts';
 import type { ItemSource } from '../source.ts';
 import { type TextPlace, insertLines, lineEndBehind, lineStartOf } from './apply.ts';
 import { editBlockList } from './lists.ts';
-import { type Written, renderFlow, renderValue } from './render.ts';
+import { type Written, renderFlow, renderValue, writtenAs } from './render.ts';
 
-/** An item in its text. */
+/** An item in its text, or another map in it. */
 export interface ItemPlace extends TextPlace {
   readonly item: ItemSource;
+  /** Its keys in the order in which new ones are written. Default: an item's. */
+  readonly keys?: readonly string[];
 }
 
 /** Edits that give a key of an item a value, or take it out (`undefined`). Nothing else changes by a byte. */
 export function setField(place: ItemPlace, key: string, value: FieldValue): readonly TextEdit[] {
-  if (value !== undefined) return writeField(place, key, value);
+  if (value !== undefined) return writeField(place, key, writtenAs(key, value));
   const pair = pairOf(place.text, place.item, key);
   return pair === undefined ? [] : [removePair(place, pair)];
 }
@@ -80,14 +82,15 @@ function insertPair(place: ItemPlace, key: string, value: Exclude<Written, undef
 }
 
 /** Offset behind the lines of the last key that the format puts before `key`. */
-export function endOfKeysBefore({ text, item }: ItemPlace, key: string): number {
+export function endOfKeysBefore({ text, item, keys = itemKeys }: ItemPlace, key: string): number {
   const pairs = pairsOf(text, item);
-  const before = pairs.findLast((pair) => rankOf(pair.key) < rankOf(key)) ?? pairs[0];
+  const rank = rankOf(key, keys);
+  const before = pairs.findLast((pair) => rankOf(pair.key, keys) < rank) ?? (keys.length > 0 ? pairs[0] : pairs.at(-1));
   return before === undefined ? item.end : lineEndBehind(text, Math.max(before.colon, before.valueEnd));
 }
 
-/** A key's rank in the format's order; keys that it does not know stand right before history, the longest and last. */
-function rankOf(key: string): number {
-  const index = itemKeys.indexOf(key);
-  return index < 0 ? itemKeys.length - 1.5 : index;
+/** A key's rank in the order; keys that it does not know stand right before its last one (history, the longest). */
+function rankOf(key: string, keys: readonly string[]): number {
+  const index = keys.indexOf(key);
+  return index < 0 ? keys.length - 1.5 : index;
 }

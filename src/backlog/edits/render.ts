@@ -62,3 +62,18 @@ export function renderBlock(entries: WrittenEntries, first: string, lineBreak: s
     .map((line, index) => (index === 0 ? first : indent) + line)
     .join('');
 }
+
+const times = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?$/;
+const timeKeys: ReadonlySet<string> = new Set(['at', 'since', 'until', 'due', 'from']);
+const numberKeys: ReadonlySet<string> = new Set(['lines', 'files', 'days', 'rollout', 'atLeast', 'atMost', 'reading']);
+const truthKeys: ReadonlySet<string> = new Set(['met', 'approx']);
+
+/** A value as it is written under a key: times, numbers and truth values, which the format reads as such, stand bare. */
+export function writtenAs(key: string, value: Exclude<FieldValue, undefined>): Exclude<Written, undefined> {
+  if (typeof value !== 'string') return value;
+  const bare =
+    (timeKeys.has(key) && times.test(value)) ||
+    (numberKeys.has(key) && /^-?\d+(?:\.\d+)?$/.test(value)) ||
+    (truthKeys.has(key) && /^(?:true|false)$/.test(value));
+  return bare ? new Verbatim(value) : value;
+}

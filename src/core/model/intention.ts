@@ -49,8 +49,29 @@ export interface SetIntention {
   readonly fields: Readonly<Record<string, FieldValue>>;
 }
 
+/** Lists of maps in an item, whose entries are changed one by one. */
+export const listKeys = ['acceptance', 'questions', 'concerns', 'voices', 'blocked', 'thanks'] as const;
+export type ListKey = (typeof listKeys)[number];
+
+/** Adds an entry to a list, changes one, or takes one out. */
+export interface EntryIntention {
+  readonly kind: 'entry';
+  readonly item: string;
+  readonly list: ListKey;
+  /** Which entry; undefined adds one at the end. */
+  readonly index?: number | undefined;
+  /** What it says from now on, key by key (`undefined` takes a key out). Without it, the entry is taken out. */
+  readonly fields?: Readonly<Record<string, FieldValue>> | undefined;
+}
+
+/** Records in the history that an item is where it is: it was moved by hand. */
+export interface RecordIntention {
+  readonly kind: 'record';
+  readonly item: string;
+}
+
 /** What a person or a tool wants of the backlog. A policy judges it, `backlog/change` turns it into text edits. */
-export type Intention = MoveIntention | AddIntention | SetIntention;
+export type Intention = MoveIntention | AddIntention | SetIntention | EntryIntention | RecordIntention;
 
 export type RefusalCode =
   | 'limit.column'
@@ -61,6 +82,7 @@ export type RefusalCode =
   | 'item.not-intact'
   | 'column.not-found'
   | 'place.not-found'
+  | 'entry.not-found'
   | 'title.empty'
   | 'field.read-only'
   | 'field.wrong-value'

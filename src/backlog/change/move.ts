@@ -1,0 +1,65 @@
+import type { MoveIntention, RecordIntention } from '../../core/model/intention.ts';
+import type { Item } from '../../core/model/item.ts';
+import type { TextEdit } from '../../core/model/problem.ts';
+import { succeed } from '../../core/model/result.ts';
+import { type Verdict, judgeEntry, reasonsOf } from '../../core/policy/judge.ts';
+import { pullersOf } from '../../core/policy/next.ts';
+import { moveBlock } from '../edits/blocks.ts';
+import { type ItemPlace, setField } from '../edits/fields.ts';
+import { appendHistory } from '../edits/history.ts';
+import { targetOf } from '../place.ts';
+import type { Reading } from '../reading.ts';
+import { type Circumstances, type Planned, refuse, writableItem } from './planned.ts';
+
+/** A move to a column, and to a place where the file's order says otherwise. */
+export function planMove(reading: Reading, intention: MoveIntention, { now, me }: Circumstances): Planned {
+  const found = writableItem(reading, intention.item);
+  if (!found.ok) return found;
+  const { item, index, place } = found.value;
+  const { backlog, source, text } = reading;
+  const assignees = intention.pull === true ? pullersOf(item, me) : item.fields.assignees;
+  const verdict = judgeEntry(backlog, item, intention.column, { reasons: reasonsOf(intention), assignees });
+  if (!verdict.ok) return verdict;
+  const target = targetOf(backlog, index, intention.place);
+  if (target === 'unknown') return refuse('place.not-found', { item: item.key });
+
+  const inner = entryEdits(place, item, intention.column, { now, me, record: verdict.value.record });
+  if (inner === undefined) return refuse('item.not-intact', { item: item.key });
+  const pulled =
+    assignees !== undefined && assignees !== item.fields.assignees ? setField(place, 'assignees', assignees) : [];
+  const edits = [...pulled, ...inner];
+  return succeed({
+    edits: target === undefined ? edits : moveBlock(text, source, index, { target, inner: edits }),
+    item: item.key,
+    column: intention.column,
+    breaches: verdict.value.breaches,
+  });
+}
+
+interface Entry extends Pick<Circumstances, 'now' | 'me'> {
+  readonly record: Verdict['record'];
+}
+
+/** The status and one history entry; nothing when the item is in the column already. Undefined where they cannot be. */
+function entryEdits(
+  place: ItemPlace,
+  item: Item,
+  column: string,
+  { now, me, record }: Entry,
+): readonly TextEdit[] | undefined {
+  if (item.column === column && (item.fields.status === column || item.fields.status === undefined)) return [];
+  const status = setField(place, 'status', column);
+  if (item.column === column) return status;
+  const entry = appendHistory(place, { at: now, to: column, by: me, ...record });
+  return entry && [...status, ...entry];
+}
+
+/** Records that an item is in its column: a history entry, and nothing else. */
+export function planRecord(reading: Reading, { item: key }: RecordIntention, { now, me }: Circumstances): Planned {
+  const found = writableItem(reading, key);
+  if (!found.ok) return found;
+  const { item, place } = found.value;
+  const edits = appendHistory(place, { at: now, to: item.column, by: me });
+  if (edits === undefined) return refuse('item.not-intact', { item: key });
+  return succeed({ edits, item: key, column: item.column, breaches: [] });
+}
