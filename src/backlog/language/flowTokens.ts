@@ -51,26 +51,44 @@ export class FlowTokens {
     const at = this.#position;
     if (at >= this.#end) return;
     switch (this.#text[at]) {
-      case '{':
-        return this.#enter('braces');
-      case '[':
-        return this.#enter('brackets');
+      case '{': {
+        this.#enter('braces');
+        return;
+      }
+      case '[': {
+        this.#enter('brackets');
+        return;
+      }
       case '}':
       case ']':
         this.#close();
-        return this.#take(1);
-      case ',':
-        return this.#next();
-      case '#':
-        return this.#comment();
+        {
+          this.#take(1);
+          return;
+        }
+      case ',': {
+        this.#next();
+        return;
+      }
+      case '#': {
+        this.#comment();
+        return;
+      }
       case ':':
         this.#wantsKey = false;
-        return this.#take(1);
+        {
+          this.#take(1);
+          return;
+        }
       case '"':
-      case "'":
-        return this.#scalar(quotedEnd(this.#text, at, this.#end));
-      default:
-        return this.#scalar(this.#plainEnd(at));
+      case "'": {
+        this.#scalar(quotedEnd(this.#text, at, this.#end));
+        return;
+      }
+      default: {
+        this.#scalar(this.#plainEnd(at));
+        return;
+      }
     }
   }
 

@@ -39,7 +39,8 @@ export interface Frame {
 
 /** What a scalar as written says: without quotes, escapes read. */
 export function plainText(raw: string): string {
-  if (raw.startsWith("'")) return raw.slice(1, raw.endsWith("'") && raw.length > 1 ? -1 : undefined).replaceAll("''", "'");
+  if (raw.startsWith("'"))
+    return raw.slice(1, raw.endsWith("'") && raw.length > 1 ? -1 : undefined).replaceAll("''", "'");
   if (!raw.startsWith('"')) return raw;
   try {
     const value: unknown = JSON.parse(raw);

@@ -32,7 +32,8 @@ export function caretAt(text: string, stretch: Stretch): Caret {
 const blanks = /[ \t\ufeff]*/y;
 const dash = /-(?:[ \t]+|(?=[\r\n])|$)/y;
 const properties = /(?:[&!][^\s,[\]{}]*[ \t]+)*/y;
-const blockKey = /(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|[^\s#{}[\],"'|>&*!%@`][^\r\n]*?)(?=[ \t]*:(?:[ \t\r\n]|$))/y;
+const blockKey =
+  /(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|[^\s#{}[\],"'|>&*!%@`][^\r\n]*?)(?=[ \t]*:(?:[ \t\r\n]|$))/y;
 const plainValue = /[^\s#](?:[^\r\n#]|(?<=\S)#)*/y;
 
 class Scanner {
@@ -64,7 +65,8 @@ class Scanner {
   }
 
   caret(): Caret {
-    const { path, keys } = this.#place === 'entry' ? this.#frames.entry(this.#column, this.#listed, this.#flow) : this.#value();
+    const { path, keys } =
+      this.#place === 'entry' ? this.#frames.entry(this.#column, this.#listed, this.#flow) : this.#value();
     return {
       place: this.#place,
       path,
@@ -93,10 +95,19 @@ class Scanner {
     const start = this.#position;
     let at = this.#skip(blanks, start);
     this.#startLine(start, at);
-    if (at >= this.#end || this.#isBreak(at)) return this.#nextLine(at);
-    if (this.#text[at] === '#') return this.#comment(at);
+    if (at >= this.#end || this.#isBreak(at)) {
+      this.#nextLine(at);
+      return;
+    }
+    if (this.#text[at] === '#') {
+      this.#comment(at);
+      return;
+    }
     const wrapped = this.#wrapped && at - start > this.#frames.column ? this.tokens.at(-1) : undefined;
-    if (wrapped !== undefined && this.#match(blockKey, at) === undefined) return this.#continue(at, wrapped);
+    if (wrapped !== undefined && this.#match(blockKey, at) === undefined) {
+      this.#continue(at, wrapped);
+      return;
+    }
     this.#wrapped = false;
     for (let behind = this.#skip(dash, at); behind > at; behind = this.#skip(dash, at)) {
       this.#frames.enterList(at - start);
@@ -106,7 +117,10 @@ class Scanner {
       this.#wordStart = at;
     }
     const key = this.#match(blockKey, at);
-    if (key === undefined) return this.#lone(at);
+    if (key === undefined) {
+      this.#lone(at);
+      return;
+    }
     this.#frames.enterMap(at - start, plainText(key));
     this.#add('key', at, at + key.length);
     const colon = this.#skip(blanks, at + key.length) + 1;
@@ -136,21 +150,33 @@ class Scanner {
     switch (this.#text[at]) {
       case undefined:
       case '\r':
-      case '\n':
-        return this.#nextLine(at);
-      case '#':
-        return this.#comment(at);
+      case '\n': {
+        this.#nextLine(at);
+        return;
+      }
+      case '#': {
+        this.#comment(at);
+        return;
+      }
       case '|':
-      case '>':
-        return this.#literal(at);
+      case '>': {
+        this.#literal(at);
+        return;
+      }
       case '{':
-      case '[':
-        return this.#collection(at);
+      case '[': {
+        this.#collection(at);
+        return;
+      }
       case '"':
-      case "'":
-        return this.#quoted(at);
-      default:
-        return this.#plain(at);
+      case "'": {
+        this.#quoted(at);
+        return;
+      }
+      default: {
+        this.#plain(at);
+        return;
+      }
     }
   }
 
@@ -172,14 +198,27 @@ class Scanner {
   #literal(at: number): void {
     const reach = reachOf(this.#text, at, this.#frames.column);
     this.#position = reach;
-    if (reach >= this.#end) this.#place = 'none';
+    if (reach < this.#end) return;
+    this.#place = 'none';
+    // A caret on a blank line that is not deep enough has left the text.
+    const last = /(?<=\n) *$/.exec(this.#text.slice(at))?.[0];
+    if (last !== undefined && last.length <= this.#frames.column) this.#position = this.#end - last.length;
+    if (this.#position >= this.#end && last === '') this.#startLine(this.#end, this.#end);
   }
 
   #collection(at: number): void {
-    const flow = new FlowTokens(this.#text, { start: at, end: reachOf(this.#text, at, this.#frames.column) }, this.#frames);
+    const flow = new FlowTokens(
+      this.#text,
+      { start: at, end: reachOf(this.#text, at, this.#frames.column) },
+      this.#frames,
+    );
     const { end, caret } = flow.run();
     this.tokens.push(...flow.tokens);
-    if (caret === undefined || end < this.#end) return this.#rest(end);
+    if (caret === undefined && this.#text[end - 1] === '\n') this.#position = end;
+    if (caret === undefined) {
+      this.#position === end ? undefined : this.#rest(end);
+      return;
+    }
     this.#position = this.#end;
     this.#flow = true;
     this.#place = caret.place;
@@ -190,7 +229,10 @@ class Scanner {
   /** What stands behind a value on its line: a comment, or nothing that counts. */
   #rest(end: number): void {
     const hash = this.#text.slice(end, lineEndOf(this.#text, end)).search(/(?:^|\s)#/);
-    if (hash >= 0) return this.#comment(end + hash);
+    if (hash >= 0) {
+      this.#comment(end + hash);
+      return;
+    }
     this.#nextLine(end);
   }
 
