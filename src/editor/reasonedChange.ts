@@ -7,6 +7,7 @@ import { refusalPhrase } from '../phrases/describe.ts';
 import type { BacklogFile } from './backlogs/backlogs.ts';
 import type { Changes, Outcome } from './backlogs/changes.ts';
 import type { Identity } from './identity.ts';
+import { escapeIcons, withoutLinks } from './markdown.ts';
 import { describeOutcome } from './outcomes.ts';
 import { say } from './say.ts';
 
@@ -31,13 +32,13 @@ export class ReasonedChange {
     const outcome = await this.changes.apply(uri, first, ...others);
     const said = describeOutcome(outcome, others.at(-1) ?? first);
     if (outcome.kind === 'done') {
-      vscode.window.setStatusBarMessage(`$(check) ${said.replaceAll('$(', '\\$(')}`, readingTime);
-      if (outcome.unsaved !== undefined) void vscode.window.showInformationMessage(said);
+      vscode.window.setStatusBarMessage(`$(check) ${escapeIcons(said)}`, readingTime);
+      if (outcome.unsaved !== undefined) void vscode.window.showInformationMessage(withoutLinks(said));
       return outcome;
     }
     const wanted = outcome.kind === 'refused' ? outcome.refusal.reason : undefined;
     if (wanted === undefined) {
-      void vscode.window.showWarningMessage(said);
+      void vscode.window.showWarningMessage(withoutLinks(said));
       return outcome;
     }
     const reason = await askReason(said);
@@ -66,7 +67,7 @@ export class ReasonedChange {
 async function askReason(why: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('A reason is needed'),
-    prompt: why,
+    prompt: withoutLinks(why),
     placeHolder: vscode.l10n.t('The reason, which is recorded'),
     ignoreFocusOut: true,
     validateInput: (text) =>

@@ -10,7 +10,7 @@ export const BoardHeader = memo(function BoardHeader({ view }: { readonly view: 
   const { stream, vision, constraints, wip } = view;
   return (
     <header class="board-head">
-      <h1>{stream ?? 'Backlog'}</h1>
+      <h1 title={stream}>{stream ?? 'Backlog'}</h1>
       {vision !== undefined && (
         <p class="vision" title={vision}>
           {vision}

@@ -81,7 +81,7 @@ function Fields(props: ItemFormProps & { readonly writable: boolean }): JSX.Elem
     <div class="fields">
       <TextField {...field('title', 'Title')} onEnter={save} />
       {note('title')}
-      <Dropdown {...field('type', 'Type')} options={choices(view.types, texts.type)} />
+      <Dropdown {...field('type', 'Type')} options={choices(view.types, texts.type, 'Not said: a feature')} />
       {note('type')}
       <TextArea {...field('why', 'Why')} rows={3} />
       {note('why')}

@@ -6,7 +6,7 @@ export function titleFrom(selected: string, line: string): string {
   const text =
     selected.trim() === '' ? (/\b(?:TODO|FIXME|HACK|XXX)\b(?:\([^)]*\))?:?\s*(.*)$/u.exec(line)?.[1] ?? '') : selected;
   const [first = ''] = text.trim().split(/\r?\n/u);
-  return withoutComment(first).slice(0, longestTitle).trim();
+  return Array.from(withoutComment(first)).slice(0, longestTitle).join('').trim();
 }
 
 function withoutComment(text: string): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { addItem } from './addItem.ts';
 import { captureItem } from './captureItem.ts';
 import { type Command, type CommandParts, Unable } from './command.ts';
+import { withoutLinks } from '../markdown.ts';
 import { copyItemId } from './copyItemId.ts';
 import { createBacklog } from './createBacklog.ts';
 import { moveCards } from './moveCard.ts';
@@ -46,6 +47,6 @@ async function attempt({ log }: CommandParts, run: () => Promise<void>): Promise
       log.error(error instanceof Error ? error : String(error));
       throw error;
     }
-    void vscode.window.showInformationMessage(error.message);
+    void vscode.window.showInformationMessage(withoutLinks(error.message));
   }
 }

@@ -3,6 +3,7 @@ import { type Backlog, columnOf, wipStages } from '../../core/model/backlog.ts';
 import type { Intention, MoveIntention } from '../../core/model/intention.ts';
 import type { Item } from '../../core/model/item.ts';
 import { type NoRepository, type Repository, repositoryOf, switchTo } from '../git.ts';
+import { escapeIcons } from '../markdown.ts';
 import { branchNameOf, isBranchName } from './branchName.ts';
 import { type Command, type CommandParts, Unable } from './command.ts';
 import { itemTarget } from './targets.ts';
@@ -37,7 +38,7 @@ async function checkOut({ log }: CommandParts, repository: Repository, branch: s
       how === 'created'
         ? vscode.l10n.t('Created branch {branch}.', { branch })
         : vscode.l10n.t('On branch {branch}.', { branch });
-    vscode.window.setStatusBarMessage(`$(git-branch) ${text}`, 6000);
+    vscode.window.setStatusBarMessage(`$(git-branch) ${escapeIcons(text)}`, 6000);
   } catch (error) {
     log.warn(`git: ${String(error)}`);
     const reason = reasonOf(error);

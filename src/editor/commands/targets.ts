@@ -74,7 +74,8 @@ async function backlogTarget({ backlogs }: CommandParts, uri: vscode.Uri | undef
 function choiceOf(backlog: Backlog, item: Item): vscode.QuickPickItem {
   const column = columnOf(backlog, item.column)?.name ?? item.column;
   const label = `$(${iconOfType(typeOf(backlog, item))}) ${escapeIcons(item.title)}`;
-  return { label, description: [item.id, escapeIcons(column)].filter((part) => part !== undefined).join(' · ') };
+  const description = [item.id, column].filter((part) => part !== undefined).join(' · ');
+  return { label, description: escapeIcons(description) };
 }
 
 /** The card or the line with the focus, if it is one of this backlog. */

@@ -4,7 +4,7 @@ import { now } from '../clock.ts';
 import type { CommandId } from '../commands/commandIds.ts';
 import { countText } from '../icons.ts';
 import { Lifetime } from '../lifetime.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { escapeMarkdown, shortened } from '../markdown.ts';
 import { ageText } from '../tree/treeItems.ts';
 import { exceededText } from '../tree/treeView.ts';
 import { type Wip, type WipItem, wipOf } from './wip.ts';
@@ -81,9 +81,9 @@ function tooltipOf(uri: vscode.Uri, stream: string | undefined, wip: Wip): vscod
 }
 
 function itemLine(uri: vscode.Uri, item: WipItem): string {
-  const label = escapeMarkdown([item.id, item.title].filter((part) => part !== undefined).join(' '));
+  const label = escapeMarkdown(shortened([item.id, item.title].filter((part) => part !== undefined).join(' ')));
   const age = ageText(item.age);
-  const place = escapeMarkdown(age === '' ? item.column : `${item.column}, ${age}`);
+  const place = escapeMarkdown([shortened(item.column, 40), age].filter((part) => part !== '').join(', '));
   return `${link('headwater.openItem', label, { uri: uri.toString(), item: item.key })} (${place})`;
 }
 

@@ -8,7 +8,7 @@ import { problemPhrase } from '../../phrases/describe.ts';
 import { iconOfType } from '../../protocol/typeIcon.ts';
 import { countText, iconOfStage } from '../icons.ts';
 import { now } from '../clock.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { escapeMarkdown, shortened } from '../markdown.ts';
 import { say } from '../say.ts';
 import { type BacklogNode, type ColumnNode, type ItemNode, idOf } from './nodes.ts';
 
@@ -68,13 +68,13 @@ export function itemTooltip(reading: Reading, key: string): vscode.MarkdownStrin
   if (item === undefined) return undefined;
   const { backlog, problems } = reading;
   const lines = [
-    `**${escapeMarkdown(item.title)}**`,
+    `**${escapeMarkdown(shortened(item.title, 300))}**`,
     [item.id, item.fields.type, columnOf(backlog, item.column)?.name, ageText(ageOf(backlog, item, now()))]
       .filter((part) => part !== undefined)
       .filter((part) => part !== '')
       .map(escapeMarkdown)
       .join(' · '),
-    escapeMarkdown(item.fields.why ?? ''),
+    escapeMarkdown(shortened(item.fields.why ?? '', 600)),
     escapeMarkdown(openBlock(item) ?? ''),
     ...problems
       .filter((problem) => problem.item === key && problem.severity !== 'hint')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { initialsOf } from '../../../src/editor/board/cardView.ts';
 import { branchNameOf, isBranchName } from '../../../src/editor/commands/branchName.ts';
 import { titleFrom } from '../../../src/editor/commands/capturedTitle.ts';
-import { escapeMarkdown } from '../../../src/editor/markdown.ts';
+import { escapeIcons, escapeMarkdown, shortened, withoutLinks } from '../../../src/editor/markdown.ts';
 
 describe('The name of a branch', () => {
   it('is the id and the title, in letters that every tool takes', () => {
@@ -57,8 +57,22 @@ describe('A captured title', () => {
 
 describe('A text of the file', () => {
   it('is only text in Markdown', () => {
-    assert.equal(escapeMarkdown('[a](command:b) <img> $(bug)'), '\\[a\\]\\(command\\:b\\) \\<img\\> \\$\\(bug\\)');
+    assert.equal(escapeMarkdown('[a](command:b) <img> $(bug)'), '\\[a\\]\\(command\\:b\\) \\<img\\> \\\\\\$\\(bug\\)');
     assert.equal(escapeMarkdown('one\n# two'), 'one \\# two');
+  });
+
+  it('is only text in a label, and has no sign too much where it names no icon', () => {
+    assert.equal(escapeIcons('$(bug) $(sync~spin) costs $(5 + 3)'), '\\$(bug) \\$(sync~spin) costs $(5 + 3)');
+  });
+
+  it('is no link in a message', () => {
+    assert.doesNotMatch(withoutLinks('[a](command:b)'), /\]\(/u);
+  });
+
+  it('is cut between characters where there is little room', () => {
+    assert.equal(shortened('💥💥💥', 3), '💥💥💥');
+    assert.equal(shortened('💥💥💥💥', 3), '💥💥…');
+    assert.equal(titleFrom('💥'.repeat(200), ''), '💥'.repeat(120));
   });
 });
 
