@@ -1,4 +1,4 @@
-import { type Document, type ParsedNode, parseDocument } from 'yaml';
+import { type Document, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { ProblemCode, Range } from '../core/model/problem.ts';
 
 /** A stretch of the text, parsed by itself. Ranges of its nodes count from `base`. */
@@ -32,4 +32,17 @@ export function parseText(text: string, base: number): ParsedText {
     range: { start: base + error.pos[0], end: base + Math.max(error.pos[0], error.pos[1]) },
   }));
   return { document, root: document.contents, errors };
+}
+
+/** Whether every alias of a text stands behind its anchor. */
+export function aliasesHold(text: string): boolean {
+  const { document, errors } = parseText(text, 0);
+  let hold = errors.length === 0;
+  visit(document, {
+    Alias(_key, alias) {
+      hold &&= alias.resolve(document) !== undefined;
+      return hold ? undefined : visit.BREAK;
+    },
+  });
+  return hold;
 }

@@ -11,7 +11,7 @@ import { type BlockReading, readNode } from './readBlock.ts';
 import { readBlocks } from './readBlocks.ts';
 import type { Reading } from './reading.ts';
 import { Notes } from './schema/notes.ts';
-import type { Scan } from './scan.ts';
+import { type Scan, scanBlocks } from './scan.ts';
 import { BlockSource, type ItemSource, type Source, lineBreakOf } from './source.ts';
 
 const formatVersion = 1;
@@ -64,7 +64,7 @@ function readParts(text: string, previous: Reading | undefined): Parts {
   if (read === undefined) return readWhole(text);
   const { scan, blocks, parsed } = read;
   const head = readHeadOf(text, scan, previous);
-  if (head === undefined || blocks.some((block) => block.refersElsewhere)) return readWhole(text);
+  if (head.refersElsewhere || blocks.some((block) => block.refersElsewhere)) return readWhole(text);
   const source: Source = {
     items: scan.blocks.map((range) => new BlockSource(text, range)),
     indent: scan.indent,
@@ -76,8 +76,8 @@ function readParts(text: string, previous: Reading | undefined): Parts {
   return { head, items: blocks, source, parsed };
 }
 
-/** What stands before and behind the items, taken over where it has not changed; undefined for an unknown anchor. */
-function readHeadOf(text: string, { head, tail }: Scan, previous: Reading | undefined): Head | undefined {
+/** What stands before and behind the items, taken over where it has not changed. */
+function readHeadOf(text: string, { head, tail }: Scan, previous: Reading | undefined): Head {
   const ranges = [head, tail].filter(({ start, end }) => end > start);
   const before = previous?.source.parts;
   if (before?.head.problems.length === 0 && head.end === before.scan.head.end) {
@@ -85,8 +85,7 @@ function readHeadOf(text: string, { head, tail }: Scan, previous: Reading | unde
     if (same) return before.head;
   }
   const parsed = ranges.map(({ start, end }) => ({ ...parseText(text.slice(start, end), start), base: start }));
-  const unknownAnchor = parsed.some(({ errors }) => errors.some((error) => error.cause === 'BAD_ALIAS'));
-  return unknownAnchor ? undefined : readHead(text, parsed);
+  return readHead(text, parsed);
 }
 
 /** What stands before and behind the items. */
@@ -102,20 +101,30 @@ function readWhole(text: string): Parts {
   return { head, items, source: wholeSource(text, parsed, { head, nodes }), parsed: items.length };
 }
 
+/** Places in a text that was parsed as a whole. Its blocks are told apart by lines all the same, where they can be. */
 function wholeSource(
   text: string,
   { errors }: ParsedText,
-  { head, nodes }: { head: Head; nodes: readonly Node[] },
+  { head, nodes }: { readonly head: Head; readonly nodes: readonly Node[] },
 ): Source {
-  const items = nodes.map((node): ItemSource => {
+  const scan = scanBlocks(text);
+  const inBlocks = scan !== undefined && nodes.length > 0 && scan.blocks.length === nodes.length;
+  const items = nodes.map((node, index): ItemSource => {
     const [start, end] = rangeOf(node, 0, 0);
-    const line = text.lastIndexOf('\n', start - 1) + 1;
-    return { start: line, line, end, node: isMap(node) ? node : undefined, base: 0 };
+    const block = inBlocks ? scan.blocks[index] : undefined;
+    return { start, line: start, end, ...block, node: isMap(node) ? node : undefined, base: 0 };
   });
   const [start, end] = rangeOf(head.items, 0, text.length);
-  const readable = errors.length === 0 && (head.items === undefined || isSeq(head.items));
-  const layout = items.length > 0 || !readable ? 'whole' : head.items === undefined ? 'missing' : 'empty';
-  return { items, indent: 2, layout, insertion: { start, end }, lineBreak: lineBreakOf(text), parts: undefined };
+  const layout = errors.length > 0 ? 'other' : inBlocks ? 'blocks' : layoutOf(head, nodes);
+  const indent = inBlocks ? scan.indent : 2;
+  return { items, indent, layout, insertion: { start, end }, lineBreak: lineBreakOf(text), parts: undefined };
+}
+
+function layoutOf({ items }: Head, nodes: readonly Node[]): Source['layout'] {
+  if (items === undefined) return 'missing';
+  if (!isSeq(items)) return 'other';
+  if (nodes.length === 0) return 'empty';
+  return items.flow === true ? 'flow' : 'other';
 }
 
 function isBacklog(text: string, { head, items }: Parts): boolean {

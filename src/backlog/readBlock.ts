@@ -33,10 +33,9 @@ export function readBlock(block: string): BlockReading {
 
 /** Reads an item from its node. */
 export function readNode(node: Node | null, notes: Notes, parsed: Pick<ParsedText, 'errors'>): BlockReading {
-  const common = { problems: notes.problems, refersElsewhere: false };
   if (!isMap(node)) {
     notes.add('item.not-a-map', 'error', notes.rangeOf(node));
-    return { fields: {}, unknown: {}, intact: false, ...common };
+    return { fields: {}, unknown: {}, intact: false, problems: notes.problems, refersElsewhere: false };
   }
   for (const error of parsed.errors)
     notes.add(error.code, 'error', error.range, { values: { message: error.message } });
@@ -46,7 +45,9 @@ export function readNode(node: Node | null, notes: Notes, parsed: Pick<ParsedTex
     const key = keyText(pair.key);
     return key === undefined ? [] : [{ key, keyNode: pair.key, value: pair.value, notes }];
   });
-  return { ...readEntries(entries), intact: parsed.errors.length === 0, ...common };
+  const read = readEntries(entries);
+  const { problems, refersElsewhere } = notes;
+  return { ...read, intact: parsed.errors.length === 0, problems, refersElsewhere };
 }
 
 function repairBlock(block: string, faults: readonly SyntaxFault[]): BlockReading {
@@ -58,7 +59,7 @@ function repairBlock(block: string, faults: readonly SyntaxFault[]): BlockReadin
     return { code, severity: 'error', range, values: { message }, fixes: [] };
   });
   const all = problems.length > 0 || first === undefined ? noted : [first, ...noted];
-  const refersElsewhere = faults.some(({ cause }) => cause === 'BAD_ALIAS');
+  const refersElsewhere = entries.some((entry) => entry.notes.refersElsewhere);
   return { ...read, intact: false, problems: all, refersElsewhere };
 }
 

@@ -20,6 +20,8 @@ export interface Head {
   readonly people: readonly Person[];
   readonly concerns: readonly Concern[];
   readonly problems: readonly Problem[];
+  /** Whether it names an anchor that stands among the items. */
+  readonly refersElsewhere: boolean;
   /** The value of `items`, where it stands in a text that was parsed as a whole. */
   readonly items: Node | null | undefined;
 }
@@ -37,12 +39,14 @@ export function readHead(text: string, parts: readonly HeadPart[]): Head {
   const problems: Problem[] = [];
   let values: HeadValues = {};
   let items: Node | null | undefined;
+  let refersElsewhere = false;
   for (const part of parts) {
     const notes = new Notes(text, part.base, part.document);
     const read = readPart(part, notes);
     values = { ...values, ...read.values };
     items = read.items === undefined ? items : read.items;
     problems.push(...notes.problems);
+    refersElsewhere ||= notes.refersElsewhere;
   }
   const columns = readColumns(values.board?.columns, problems, text);
   return {
@@ -59,6 +63,7 @@ export function readHead(text: string, parts: readonly HeadPart[]): Head {
     })),
     concerns: values.concerns ?? [],
     problems,
+    refersElsewhere,
     items,
   };
 }

@@ -23,8 +23,11 @@ export interface Source {
   readonly items: readonly ItemSource[];
   /** Column of the items' dashes. */
   readonly indent: number;
-  /** How the list of items is written; only `blocks` can be reordered by moving lines. */
-  readonly layout: 'blocks' | 'empty' | 'missing' | 'whole';
+  /**
+   * How the list of items is written: behind dashes, as `[ … ]`, with nothing in it, not at all, or in a form that
+   * no item can be added to or moved in (`other`).
+   */
+  readonly layout: 'blocks' | 'flow' | 'empty' | 'missing' | 'other';
   /** Where a first item would go, for `empty` (replacing that range) and `missing`. */
   readonly insertion: { readonly start: number; readonly end: number };
   readonly lineBreak: '\n' | '\r\n';

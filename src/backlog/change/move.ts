@@ -4,9 +4,12 @@ import type { TextEdit } from '../../core/model/problem.ts';
 import { succeed } from '../../core/model/result.ts';
 import { type Verdict, judgeEntry, reasonsOf } from '../../core/policy/judge.ts';
 import { pullersOf } from '../../core/policy/next.ts';
-import { moveBlock } from '../edits/blocks.ts';
+import { applyEdits } from '../edits/apply.ts';
+import { type Target, moveBlock } from '../edits/blocks.ts';
 import { type ItemPlace, setField } from '../edits/fields.ts';
 import { appendHistory } from '../edits/history.ts';
+import { moveFlowEntry } from '../edits/flowList.ts';
+import { aliasesHold } from '../parse.ts';
 import { targetOf } from '../place.ts';
 import type { Reading } from '../reading.ts';
 import { type Circumstances, type Planned, refuse, writableItem } from './planned.ts';
@@ -16,7 +19,7 @@ export function planMove(reading: Reading, intention: MoveIntention, { now, me }
   const found = writableItem(reading, intention.item);
   if (!found.ok) return found;
   const { item, index, place } = found.value;
-  const { backlog, source, text } = reading;
+  const { backlog } = reading;
   const assignees = intention.pull === true ? pullersOf(item, me) : item.fields.assignees;
   const verdict = judgeEntry(backlog, item, intention.column, { reasons: reasonsOf(intention), assignees });
   if (!verdict.ok) return verdict;
@@ -27,13 +30,29 @@ export function planMove(reading: Reading, intention: MoveIntention, { now, me }
   if (inner === undefined) return refuse('item.not-intact', { item: item.key });
   const pulled =
     assignees !== undefined && assignees !== item.fields.assignees ? setField(place, 'assignees', assignees) : [];
-  const edits = [...pulled, ...inner];
+  const inPlace = [...pulled, ...inner];
+  const edits = target === undefined ? inPlace : relocate(reading, index, target, inPlace);
+  if (edits === undefined) return refuse('layout.unsupported', {});
   return succeed({
-    edits: target === undefined ? edits : moveBlock(text, source, index, { target, inner: edits }),
+    edits,
     item: item.key,
     column: intention.column,
     breaches: verdict.value.breaches,
   });
+}
+
+/** Puts an item elsewhere in the list; undefined where that cannot be done, or would part an alias from its anchor. */
+function relocate(
+  { text, source }: Reading,
+  index: number,
+  target: Target,
+  inner: readonly TextEdit[],
+): readonly TextEdit[] | undefined {
+  if (source.layout === 'flow') return moveFlowEntry(text, source, index, { target, inner });
+  if (source.layout !== 'blocks') return undefined;
+  const edits = moveBlock(text, source, index, { target, inner });
+  // A text that was read block by block has no alias that could lose its anchor.
+  return source.parts !== undefined || aliasesHold(applyEdits(text, edits)) ? edits : undefined;
 }
 
 interface Entry extends Pick<Circumstances, 'now' | 'me'> {

@@ -12,6 +12,8 @@ export interface Details {
 /** Collects the problems of one parsed stretch of text, with ranges of the whole text. */
 export class Notes {
   readonly problems: Problem[] = [];
+  /** Whether an alias was met whose anchor is not in what was parsed. */
+  refersElsewhere = false;
   readonly #text: string;
   readonly #base: number;
   readonly #document: Document;
@@ -33,8 +35,11 @@ export class Notes {
     this.problems.push({ code, severity, range, values, fixes });
   }
 
+  /** What an alias stands for; nothing when its anchor is not in what was parsed. */
   resolve(alias: Alias): Node | null {
-    return alias.resolve(this.#document) ?? null;
+    const node = alias.resolve(this.#document);
+    if (node === undefined) this.refersElsewhere = true;
+    return node ?? null;
   }
 
   /** Notes that a value is of another type than expected; there is no value then. */
