@@ -18,7 +18,11 @@ export type MessageCode =
   | 'read-only.conflict-markers'
   | 'read-only.syntax';
 
-export type PhraseCode = `problem.${ProblemCode}` | `refusal.${RefusalCode}` | FixTitle | MessageCode;
+/** Why something cannot be renamed. */
+export type RenameCode =
+  'rename.column' | 'rename.not-an-id' | 'rename.taken' | 'rename.empty' | 'rename.shared' | 'rename.nothing';
+
+export type PhraseCode = `problem.${ProblemCode}` | `refusal.${RefusalCode}` | FixTitle | MessageCode | RenameCode;
 
 /** A sentence by its code, with what it is filled with. */
 export interface Phrase {
@@ -51,6 +55,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'problem.item.unknown-dependency': 'There is no item {id} in this file.',
   'problem.item.moved-by-hand':
     'The history does not end in this column: the item was moved by hand, and its time here is unknown.',
+  'problem.item.done-without-evidence': 'Finished, and nothing in the file shows it yet: {missing}.',
   'problem.history.unknown-column': 'No column has, or had, the id {column}. The entry is kept and not counted.',
   'problem.column.duplicate-id': 'Two columns have the id {column}. The first one counts.',
   'problem.field.wrong-type': 'This is no {expected}. It is left as it is.',
@@ -77,9 +82,17 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
     'The items are written on one line or in a form that cannot be changed line by line. Nothing was changed: write each item behind a dash.',
 
   'fix.give-id': 'Give it the id {id}',
+  'fix.give-id-and-follow': 'Give it the id {id}, and let the {count} references to {old} follow it',
   'fix.quote': 'Quote this text',
   'fix.use-value': 'Change to “{value}”',
   'fix.record-history': 'Record the move in the history',
+
+  'rename.column': 'A column is renamed on the board’s line: change its name, or its id and keep the old one in `was`.',
+  'rename.not-an-id': 'An id is letters, a dash and a number, as in PAY-12. Nothing was changed.',
+  'rename.taken': '{name} is taken. Nothing was changed.',
+  'rename.empty': 'A name is needed. Nothing was changed.',
+  'rename.shared': 'Two items have the id {old}. Give one of them another first: its quick fix does.',
+  'rename.nothing': 'Ids of items and names of people can be renamed here.',
 
   moved: 'Moved {item} to {column}.',
   'moved.over': 'Moved {item} to {column}, over the limit of {limit} ({name}).',

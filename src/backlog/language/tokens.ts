@@ -214,9 +214,9 @@ class Scanner {
     );
     const { end, caret } = flow.run();
     this.tokens.push(...flow.tokens);
-    if (caret === undefined && this.#text[end - 1] === '\n') this.#position = end;
     if (caret === undefined) {
-      this.#position === end ? undefined : this.#rest(end);
+      if (this.#text[end - 1] === '\n') this.#position = end;
+      else this.#rest(end);
       return;
     }
     this.#position = this.#end;

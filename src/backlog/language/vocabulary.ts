@@ -10,7 +10,7 @@ const act = String.raw`(?:\.(?:heard|answered|noMajorBug))?\.by`;
 const meanings: readonly (readonly [Meaning, RegExp])[] = [
   ['column', /^items\.(?:status|history\.to)$/],
   ['item', /^items\.(?:parent|dependsOn|causedBy)$/],
-  ['person', /^items\.(?:assignees|raisedBy|questions\.of|thanks\.to|blocked\.waitsFor)$/],
+  ['person', /^items\.(?:assignees|raisedBy|questions\.of|thanks\.to)$/],
   ['person', new RegExp(String.raw`^items\.(?:voices|questions|concerns|history|evidence)${act}$|^concerns${act}$`)],
   ['type', /^items\.type$|^board\.types\.[^.]+$/],
   ['source', /^items\.source$|^items\.voices\.source$|^board\.voices$/],

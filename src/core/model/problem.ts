@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'item.unknown-parent'
   | 'item.unknown-dependency'
   | 'item.moved-by-hand'
+  | 'item.done-without-evidence'
   | 'history.unknown-column'
   | 'column.duplicate-id'
   | 'field.wrong-type'
@@ -45,7 +46,7 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
-export type FixTitle = 'fix.give-id' | 'fix.quote' | 'fix.use-value' | 'fix.record-history';
+export type FixTitle = 'fix.give-id' | 'fix.give-id-and-follow' | 'fix.quote' | 'fix.use-value' | 'fix.record-history';
 
 /** What a sentence of `src/phrases` is filled with. */
 export type PhraseValues = Readonly<Record<string, string | number>>;
