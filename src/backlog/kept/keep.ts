@@ -1,0 +1,163 @@
+import type { Backlog } from '../../core/model/backlog.ts';
+import type { Problem } from '../../core/model/problem.ts';
+import type { BlockReading } from '../readBlock.ts';
+import type { Head } from '../readHead.ts';
+import type { Reading } from '../reading.ts';
+import type { BlockRange, Scan } from '../scan.ts';
+import { BlockSource, lineBreakOf } from '../source.ts';
+import { KeptItem } from './keptItem.ts';
+import { type Table, tableOf, valueAt } from './table.ts';
+
+/** A reading as texts, from which it can be made again without parsing what it was read from. */
+export interface Kept {
+  /** What every command needs, as JSON. */
+  readonly index: string;
+  readonly problems: string;
+  /** The blocks one behind the other, each as JSON. */
+  readonly blocks: string;
+}
+
+interface Index {
+  readonly head: unknown;
+  readonly prefix: string;
+  readonly scan: { readonly indent: number; readonly head: Scan['head']; readonly tail: Scan['tail'] };
+  /** Of each block: what lies between the one before and it, its comments, its lines; and what is kept of it. */
+  readonly gaps: readonly number[];
+  readonly comments: readonly number[];
+  readonly lengths: readonly number[];
+  readonly sizes: readonly number[];
+  /** Keys that are not the item's id, by its index. */
+  readonly keys: Readonly<Record<string, string>>;
+  readonly broken: readonly number[];
+  readonly columns: Table<string>;
+  readonly ids: readonly (string | null)[];
+  readonly titles: readonly (string | null)[];
+  readonly types: Table<string>;
+  readonly statuses: Table<string>;
+  readonly assignees: Table<readonly string[]>;
+  readonly parents: Table<string>;
+}
+
+/** A reading to keep; undefined where it was read as a whole, or cannot be written: those are read anew. */
+export function keepReading({ backlog, source, problems }: Reading): Kept | undefined {
+  const { parts } = source;
+  if (parts === undefined || source.layout !== 'blocks' || backlog.readOnly !== undefined) return undefined;
+  const { scan, head } = parts;
+  const { items } = backlog;
+  const blocks = parts.blocks.map(jsonOf);
+  const fields = parts.blocks.map((block) => block.fields);
+  const previousEnd = (index: number) => scan.blocks[index - 1]?.end ?? scan.head.end;
+  const index: Index = {
+    head: { ...head, items: undefined },
+    prefix: backlog.prefix,
+    scan: { indent: scan.indent, head: scan.head, tail: scan.tail },
+    gaps: scan.blocks.map(({ start }, at) => start - previousEnd(at)),
+    comments: scan.blocks.map(({ start, line }) => line - start),
+    lengths: scan.blocks.map(({ line, end }) => end - line),
+    sizes: blocks.map((block) => block.length),
+    keys: Object.fromEntries(items.flatMap(({ key, id }, at) => (key === id ? [] : [[at, key] as const]))),
+    broken: items.flatMap(({ intact }, at) => (intact ? [] : [at])),
+    columns: tableOf(items.map(({ column }) => column)),
+    ids: fields.map(({ id }) => id ?? null),
+    titles: fields.map(({ title }) => title ?? null),
+    types: tableOf(fields.map(({ type }) => type)),
+    statuses: tableOf(fields.map(({ status }) => status)),
+    assignees: tableOf(fields.map(({ assignees }) => assignees)),
+    parents: tableOf(fields.map(({ parent }) => parent)),
+  };
+  return { index: JSON.stringify(index, withMaps), problems: JSON.stringify(problems), blocks: blocks.join('') };
+}
+
+/** The reading that was kept of a text. @param text exactly the text that it was read from */
+export function restoreReading(text: string, kept: Kept): Reading {
+  // Kept by this module, in this version of it, and checked since.
+  const index = JSON.parse(kept.index) as Index;
+  const head: Head = { ...(fromMaps(index.head) as Omit<Head, 'items'>), items: null };
+  const ranges = rangesOf(index);
+  const scan: Scan = { ...index.scan, blocks: ranges };
+  const items = itemsOf(index, kept.blocks);
+  const { stream, vision, constraints, board, people, concerns } = head;
+  const prefix = index.prefix;
+  const backlog: Backlog = {
+    stream,
+    vision,
+    constraints,
+    prefix,
+    board,
+    people,
+    items,
+    concerns,
+    readOnly: undefined,
+  };
+  const insertion = { start: scan.head.end, end: scan.head.end };
+  let problems: readonly Problem[] | undefined;
+  return {
+    text,
+    backlog,
+    get problems() {
+      problems ??= JSON.parse(kept.problems) as readonly Problem[];
+      return problems;
+    },
+    source: {
+      items: ranges.map((range) => new BlockSource(text, range)),
+      indent: scan.indent,
+      layout: 'blocks',
+      insertion,
+      lineBreak: lineBreakOf(text),
+      parts: { scan, blocks: items, head },
+    },
+    parsed: 0,
+  };
+}
+
+function rangesOf({ scan, gaps, comments, lengths }: Index): readonly BlockRange[] {
+  let end = scan.head.end;
+  return gaps.map((gap, at) => {
+    const start = end + gap;
+    const line = start + (comments[at] ?? 0);
+    end = line + (lengths[at] ?? 0);
+    return { start, line, end };
+  });
+}
+
+function itemsOf(index: Index, blocks: string): readonly KeptItem[] {
+  const broken = new Set(index.broken);
+  let offset = 0;
+  return index.sizes.map((size, at) => {
+    const json = blocks.slice(offset, (offset += size));
+    const id = index.ids[at] ?? undefined;
+    const key = index.keys[at] ?? id ?? '';
+    const title = index.titles[at] ?? undefined;
+    const column = valueAt(index.columns, at) ?? '';
+    const fields = {
+      id,
+      title,
+      type: valueAt(index.types, at),
+      status: valueAt(index.statuses, at),
+      assignees: valueAt(index.assignees, at),
+      parent: valueAt(index.parents, at),
+    };
+    return new KeptItem({ key, title: title ?? id ?? key, column, intact: !broken.has(at), fields, json });
+  });
+}
+
+function jsonOf(block: BlockReading): string {
+  return block instanceof KeptItem ? block.json : JSON.stringify([block.fields, block.unknown, block.problems]);
+}
+
+/** JSON has no maps: those of the head (the team's types) are written as their entries. */
+function withMaps(_key: string, value: unknown): unknown {
+  return value instanceof Map ? { [mapMark]: [...(value as Map<unknown, unknown>)] } : value;
+}
+
+/** No key of the format, which its own readings could have. */
+const mapMark = '\u0000map';
+
+function fromMaps(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(fromMaps);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const [first] = entries;
+  if (first?.[0] === mapMark) return new Map(fromMaps(first[1]) as [unknown, unknown][]);
+  return Object.fromEntries(entries.map(([key, inner]) => [key, fromMaps(inner)]));
+}
