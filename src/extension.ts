@@ -7,6 +7,7 @@ import { registerCommands } from './editor/commands/registerCommands.ts';
 import { ContextKeys } from './editor/contextKeys.ts';
 import { Identity } from './editor/identity.ts';
 import { BacklogProblems } from './editor/language/diagnostics.ts';
+import { BacklogLanguage } from './editor/language/language.ts';
 import { ReasonedChange } from './editor/reasonedChange.ts';
 import { WipIndicator } from './editor/status/wipIndicator.ts';
 import { BacklogTree } from './editor/tree/backlogTree.ts';
@@ -46,9 +47,21 @@ export function activate(context: vscode.ExtensionContext): Headwater {
   const treeView = new BacklogTreeView(backlogs, tree, drop);
   const indicator = new WipIndicator(backlogs);
   const contextKeys = new ContextKeys(backlogs);
-  const problems = new BacklogProblems(backlogs);
+  const problems = new BacklogProblems(backlogs, identity);
+  const language = new BacklogLanguage({ backlogs, format });
   const commands = registerCommands({ backlogs, boards, change, format, identity, log });
-  context.subscriptions.push(log, backlogs, boards, tree, treeView, indicator, contextKeys, problems, commands);
+  context.subscriptions.push(
+    log,
+    backlogs,
+    boards,
+    tree,
+    treeView,
+    indicator,
+    contextKeys,
+    problems,
+    language,
+    commands,
+  );
   void backlogs.discover();
   return {
     activation: {

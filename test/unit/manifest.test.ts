@@ -102,7 +102,7 @@ describe('The manifest', () => {
     }
     const code = sources(join(projectRoot, 'src/editor')).join('\n');
     const read = [
-      ...code.matchAll(/getConfiguration\('headwater'[^)]*\)\.get\('(\w+)'|settings\.get\('(\w+)', ''\)/gu),
+      ...code.matchAll(/getConfiguration\('headwater'[^)]*\)\.get\('([\w.]+)'|settings\.get\('(\w+)', ''\)/gu),
     ];
     const names = read.map(([, one, other]) => `headwater.${one ?? other ?? ''}`);
     assert.deepEqual([...new Set(names)].sort(), Object.keys(contributes.configuration.properties).sort());

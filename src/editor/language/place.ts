@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { Reading } from '../../backlog/reading.ts';
+import type { Range, TextEdit } from '../../core/model/problem.ts';
+import type { Backlogs } from '../backlogs/backlogs.ts';
+import type { FileFormatLoader } from '../backlogs/fileFormat.ts';
+
+/** What the providers stand on. */
+export interface LanguageParts {
+  readonly backlogs: Backlogs;
+  readonly format: FileFormatLoader;
+}
+
+/** The reading of a document's present text; undefined when it is no backlog. The text is read at most once. */
+export async function readingOf(
+  { backlogs, format }: LanguageParts,
+  document: vscode.TextDocument,
+): Promise<Reading | undefined> {
+  return backlogs.readDocument(document, await format.load());
+}
+
+export function rangeIn(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** Text edits of a document's present text as one `WorkspaceEdit`: one undo step. */
+export function addEdits(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, edits: readonly TextEdit[]): void {
+  for (const change of edits) edit.replace(document.uri, rangeIn(document, change), change.text);
+}
+
+/** Milliseconds of work after which other parts of the extension host get their turn. */
+const slice = 20;
+
+/** Collects what a generator hands over, a slice at a time; undefined when it is no longer wanted. */
+export async function inSlices<Value>(
+  work: Generator<Value | undefined>,
+  token: vscode.CancellationToken,
+): Promise<readonly Value[] | undefined> {
+  const found: Value[] = [];
+  let begin = performance.now();
+  for (const value of work) {
+    if (value !== undefined) found.push(value);
+    if (performance.now() - begin < slice) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (token.isCancellationRequested) return undefined;
+    begin = performance.now();
+  }
+  return found;
+}
+
+/** The archive beside a backlog. */
+export function archiveOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..', 'backlog.archive.yaml');
+}
+
+/** The archive beside a backlog, opened; undefined when there is none, or when this is it. */
+export async function archiveBeside(
+  parts: LanguageParts,
+  uri: vscode.Uri,
+): Promise<{ readonly document: vscode.TextDocument; readonly reading: Reading } | undefined> {
+  const archive = archiveOf(uri);
+  if (archive.toString() === uri.toString()) return undefined;
+  try {
+    const document = await vscode.workspace.openTextDocument(archive);
+    const reading = await readingOf(parts, document);
+    return reading && { document, reading };
+  } catch {
+    // Most backlogs have no archive.
+    return undefined;
+  }
+}
