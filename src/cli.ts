@@ -1,11 +1,23 @@
-import { runCommandLine } from './agents/commandLine/run.ts';
+import { join } from 'node:path';
+import { loadCompiled } from './agents/commandLine/compiled.ts';
+import { quickList } from './agents/commandLine/quickList.ts';
+import type { runCommandLine } from './agents/commandLine/run.ts';
 
-/** Composition root of the command line: connects it to this process. */
+/** Composition root of the command line: connects it to this process, and loads the commands when they are needed. */
 const streams = {
   out: (text: string) => process.stdout.write(`${text}\n`),
   err: (text: string) => process.stderr.write(`${text}\n`),
 };
 
-void runCommandLine(process.argv.slice(2), process.env, streams).then((code) => {
-  process.exitCode = code;
-});
+async function main(words: readonly string[]): Promise<void> {
+  const quick = await quickList(words);
+  if (quick !== undefined) {
+    if (quick !== '') streams.out(quick);
+    return;
+  }
+  // What `main.ts` exports, built beside this file.
+  const commands = loadCompiled(join(__dirname, 'cli', 'commands.js')) as { runCommandLine: typeof runCommandLine };
+  process.exitCode = await commands.runCommandLine(words, process.env, streams);
+}
+
+void main(process.argv.slice(2));

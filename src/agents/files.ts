@@ -1,29 +1,11 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { ToolFailure } from './failure.ts';
 import { type Lock, LockTimeout, takeLock } from './writing/lock.ts';
 import { type Observer, createFile, removeLeftovers, replaceFile } from './writing/replace.ts';
-import { type Snapshot, readSettledText, takeSnapshot } from './writing/snapshot.ts';
-
-const names = ['backlog.yaml', 'backlog.yml'];
+import { type Snapshot, readSettledFile, takeSnapshot } from './writing/snapshot.ts';
 
 /** Tries of a write before giving up: each lost one means that something else than Headwater has written in between. */
 const tries = 50;
-
-/**
- * The backlog that a command means: the file named, else `backlog.yaml` in the folder or the nearest one above it.
- * @throws ToolFailure when there is none
- */
-export function findBacklog(folder: string, file: string | undefined): string {
-  if (file !== undefined) return resolve(folder, file);
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    const found = names.map((name) => join(at, name)).find((path) => existsSync(path));
-    if (found !== undefined) return found;
-    // A repository's root is where the search ends, so that nobody else's plan is taken.
-    if (existsSync(join(at, '.git')) || dirname(at) === at) break;
-  }
-  throw new ToolFailure('There is no backlog.yaml here. Create one with: headwater init');
-}
 
 /** The archive beside a backlog. */
 export function archiveOf(path: string): string {
@@ -33,7 +15,7 @@ export function archiveOf(path: string): string {
 /** A file's text. @throws ToolFailure when it is no readable file */
 export async function readText(path: string): Promise<string> {
   try {
-    return await readSettledText(path);
+    return (await readSettledFile(path)).toString('utf8');
   } catch (error) {
     throw unreadable(path, error);
   }

@@ -9,7 +9,9 @@ import { gitIdentity } from '../git/identity.ts';
 import { refusalPhrase } from '../phrases/describe.ts';
 import { phraseOf } from '../phrases/phrases.ts';
 import { PolicyRefusal, ToolFailure } from './failure.ts';
-import { type Plan, changeText, findBacklog, readText } from './files.ts';
+import { type Plan, changeText, readText } from './files.ts';
+import { findBacklog } from './findBacklog.ts';
+import { keepCached, readCachedBacklog } from './readingCache.ts';
 import { idsOnBranches, takenIds } from './takenIds.ts';
 import type { Observer } from './writing/replace.ts';
 
@@ -57,6 +59,7 @@ export async function carryOut(
   const path = findBacklog(setting.folder, setting.file);
   // Asked before the lock is taken: it may take a while, and others want to write.
   const onBranches = newId ? await idsOnBranches(path) : {};
+  let written: { readonly text: string; readonly before: Reading } | undefined;
   const plan = async (text: string): Promise<Plan<Carried>> => {
     const reading = readingOf(path, text);
     const { backlog } = reading;
@@ -69,13 +72,23 @@ export async function carryOut(
     if (!planned.ok) throw refused(planned.failure, backlog);
     const { edits } = planned.value;
     const answer = { change: planned.value, before: backlog };
-    return { text: edits.length === 0 ? undefined : applyEdits(text, edits), answer };
+    if (edits.length === 0) return { text: undefined, answer };
+    written = { text: applyEdits(text, edits), before: reading };
+    return { text: written.text, answer };
   };
-  return changeText(path, plan, { observe: setting.observe });
+  const carried = await changeText(path, plan, { observe: setting.observe });
+  if (written !== undefined) keepWritten(path, written);
+  return carried;
+}
+
+/** Leaves the next process a reading of what was written, which costs least now: all but one block is known. */
+function keepWritten(path: string, { text, before }: { readonly text: string; readonly before: Reading }): void {
+  const reading = readBacklog(text, before);
+  if (reading !== undefined) keepCached(path, reading);
 }
 
 function readingOf(path: string, text: string): Reading {
-  const reading = readBacklog(text);
+  const reading = readCachedBacklog(path, text);
   if (reading !== undefined) return reading;
   throw new ToolFailure(`${path} is no backlog: it has neither \`headwater\` nor a list of items.`);
 }

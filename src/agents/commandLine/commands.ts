@@ -3,10 +3,11 @@ import { add, move, setField } from '../tools/changes.ts';
 import { check } from '../tools/check.ts';
 import { importProject } from '../tools/importProject.ts';
 import { init } from '../tools/init.ts';
-import { list, show } from '../tools/list.ts';
+import { list, select, show } from '../tools/list.ts';
 import { next } from '../tools/next.ts';
 import type { Setting } from '../workplace.ts';
-import { checkText, listText, showText } from './print.ts';
+import { listText } from './listText.ts';
+import { checkText, showText } from './print.ts';
 import { type Words, needed } from './words.ts';
 
 /** What a command prints: `data` with `--json`, else `text` to standard output; `said` always goes to standard error. */
@@ -45,8 +46,9 @@ const listCommand: Command = {
   async run(words, setting) {
     needed(words, []);
     const filter = { status: words.text('status'), type: words.text('type'), assignee: words.text('assignee') };
-    const data = await list(setting, filter);
-    return { data, text: listText(data) };
+    if (words.has('json')) return { data: await list(setting, filter) };
+    const { items } = await select(setting, filter);
+    return { data: undefined, text: listText(items.map(({ fields }) => fields)) };
   },
 };
 

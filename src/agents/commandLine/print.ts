@@ -1,19 +1,6 @@
+import { printable } from './printable.ts';
 import type { CheckResult } from '../tools/check.ts';
-import type { ListResult, ShowResult } from '../tools/list.ts';
-
-/** A line an item: id, column, type, title. What a terminal would obey is printed as a mark. */
-export function listText({ items }: ListResult): string {
-  const rows = items.map((item) => ['id', 'status', 'type', 'title'].map((key) => printable(textOf(item[key]))));
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
+import type { ShowResult } from '../tools/list.ts';
 
 /** A line a key; lists and maps as JSON. */
 export function showText({ item, problems }: ShowResult): string {
@@ -33,9 +20,4 @@ export function checkText({ problems }: CheckResult): string {
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return '-';
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** Control characters (escape sequences, line breaks) as a visible mark. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ⏎ ').trimEnd();
 }

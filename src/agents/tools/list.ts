@@ -1,14 +1,10 @@
+import { type Filter, takes } from '../../backlog/kept/keptIndex.ts';
 import { itemOf } from '../../core/model/backlog.ts';
+import type { Item } from '../../core/model/item.ts';
 import { ToolFailure } from '../failure.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
 import { itemData } from './itemData.ts';
 import { type ProblemData, problemData } from './check.ts';
-
-export interface Filter {
-  readonly status?: string | undefined;
-  readonly type?: string | undefined;
-  readonly assignee?: string | undefined;
-}
 
 export interface ListResult {
   readonly version: 1;
@@ -18,14 +14,20 @@ export interface ListResult {
 
 /** The items, in order of priority. A filter takes those with that column, type or assignee. */
 export async function list(setting: Setting, filter: Filter): Promise<ListResult> {
-  const { path, reading } = await openBacklog(setting);
-  const items = reading.backlog.items.filter(
-    ({ column, fields }) =>
-      (filter.status === undefined || column === filter.status) &&
-      (filter.type === undefined || (fields.type ?? 'feature') === filter.type) &&
-      (filter.assignee === undefined || (fields.assignees ?? []).includes(filter.assignee)),
-  );
+  const { path, items } = await select(setting, filter);
   return { version: 1, file: path, items: items.map(itemData) };
+}
+
+/** The items that a filter takes, as they were read: what is not asked of them need not be read at all. */
+export async function select(
+  setting: Setting,
+  filter: Filter,
+): Promise<{ readonly path: string; readonly items: readonly Item[] }> {
+  const { path, reading } = await openBacklog(setting);
+  const items = reading.backlog.items.filter(({ column, fields }) =>
+    takes(filter, column, fields.type, fields.assignees),
+  );
+  return { path, items };
 }
 
 export interface ShowResult {

@@ -33,11 +33,11 @@ export async function takeSnapshot(path: string): Promise<Snapshot> {
   }
 }
 
-/** A file's text, once nobody is writing into it. @throws the error of the file system */
-export async function readSettledText(path: string): Promise<string> {
+/** A file's bytes, once nobody is writing into it. @throws the error of the file system */
+export async function readSettledFile(path: string): Promise<Buffer> {
   const file = openSync(path, 'r');
   try {
-    return (await readSettled(file)).toString('utf8');
+    return await readSettled(file);
   } finally {
     closeSync(file);
   }

@@ -5,8 +5,9 @@ import type { Head } from '../readHead.ts';
 import type { Reading } from '../reading.ts';
 import type { BlockRange, Scan } from '../scan.ts';
 import { BlockSource, lineBreakOf } from '../source.ts';
-import { KeptItem } from './keptItem.ts';
-import { type Table, tableOf, valueAt } from './table.ts';
+import type { KeptIndex } from './keptIndex.ts';
+import { KeptItem, type Store } from './keptItem.ts';
+import { tableOf } from './table.ts';
 
 /** A reading as texts, from which it can be made again without parsing what it was read from. */
 export interface Kept {
@@ -15,27 +16,6 @@ export interface Kept {
   readonly problems: string;
   /** The blocks one behind the other, each as JSON. */
   readonly blocks: string;
-}
-
-interface Index {
-  readonly head: unknown;
-  readonly prefix: string;
-  readonly scan: { readonly indent: number; readonly head: Scan['head']; readonly tail: Scan['tail'] };
-  /** Of each block: what lies between the one before and it, its comments, its lines; and what is kept of it. */
-  readonly gaps: readonly number[];
-  readonly comments: readonly number[];
-  readonly lengths: readonly number[];
-  readonly sizes: readonly number[];
-  /** Keys that are not the item's id, by its index. */
-  readonly keys: Readonly<Record<string, string>>;
-  readonly broken: readonly number[];
-  readonly columns: Table<string>;
-  readonly ids: readonly (string | null)[];
-  readonly titles: readonly (string | null)[];
-  readonly types: Table<string>;
-  readonly statuses: Table<string>;
-  readonly assignees: Table<readonly string[]>;
-  readonly parents: Table<string>;
 }
 
 /** A reading to keep; undefined where it was read as a whole, or cannot be written: those are read anew. */
@@ -47,7 +27,7 @@ export function keepReading({ backlog, source, problems }: Reading): Kept | unde
   const blocks = parts.blocks.map(jsonOf);
   const fields = parts.blocks.map((block) => block.fields);
   const previousEnd = (index: number) => scan.blocks[index - 1]?.end ?? scan.head.end;
-  const index: Index = {
+  const index: KeptIndex = {
     head: { ...head, items: undefined },
     prefix: backlog.prefix,
     scan: { indent: scan.indent, head: scan.head, tail: scan.tail },
@@ -71,7 +51,7 @@ export function keepReading({ backlog, source, problems }: Reading): Kept | unde
 /** The reading that was kept of a text. @param text exactly the text that it was read from */
 export function restoreReading(text: string, kept: Kept): Reading {
   // Kept by this module, in this version of it, and checked since.
-  const index = JSON.parse(kept.index) as Index;
+  const index = JSON.parse(kept.index) as KeptIndex;
   const head: Head = { ...(fromMaps(index.head) as Omit<Head, 'items'>), items: null };
   const ranges = rangesOf(index);
   const scan: Scan = { ...index.scan, blocks: ranges };
@@ -110,7 +90,7 @@ export function restoreReading(text: string, kept: Kept): Reading {
   };
 }
 
-function rangesOf({ scan, gaps, comments, lengths }: Index): readonly BlockRange[] {
+function rangesOf({ scan, gaps, comments, lengths }: KeptIndex): readonly BlockRange[] {
   let end = scan.head.end;
   return gaps.map((gap, at) => {
     const start = end + gap;
@@ -120,25 +100,11 @@ function rangesOf({ scan, gaps, comments, lengths }: Index): readonly BlockRange
   });
 }
 
-function itemsOf(index: Index, blocks: string): readonly KeptItem[] {
-  const broken = new Set(index.broken);
-  let offset = 0;
-  return index.sizes.map((size, at) => {
-    const json = blocks.slice(offset, (offset += size));
-    const id = index.ids[at] ?? undefined;
-    const key = index.keys[at] ?? id ?? '';
-    const title = index.titles[at] ?? undefined;
-    const column = valueAt(index.columns, at) ?? '';
-    const fields = {
-      id,
-      title,
-      type: valueAt(index.types, at),
-      status: valueAt(index.statuses, at),
-      assignees: valueAt(index.assignees, at),
-      parent: valueAt(index.parents, at),
-    };
-    return new KeptItem({ key, title: title ?? id ?? key, column, intact: !broken.has(at), fields, json });
-  });
+function itemsOf(index: KeptIndex, blocks: string): readonly KeptItem[] {
+  let end = 0;
+  const starts = [0, ...index.sizes.map((size) => (end += size))];
+  const store: Store = { index, broken: new Set(index.broken), blocks, starts };
+  return index.ids.map((_, at) => new KeptItem(store, at));
 }
 
 function jsonOf(block: BlockReading): string {

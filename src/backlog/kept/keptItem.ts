@@ -1,20 +1,19 @@
 import type { Item, ItemFields } from '../../core/model/item.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import type { BlockReading } from '../readBlock.ts';
-
-/** The fields that lists, limits and checks ask of every item: they are at hand without reading the rest. */
-export const nearFields = ['id', 'title', 'type', 'status', 'assignees', 'parent'] as const;
-type NearField = (typeof nearFields)[number];
-export type NearFields = Pick<ItemFields, NearField>;
+import type { KeptIndex } from './keptIndex.ts';
+import { valueAt } from './table.ts';
 
 /** What is kept of a block: its fields, its unknown keys, and its problems. */
 export type KeptBlock = readonly [BlockReading['fields'], BlockReading['unknown'], readonly Problem[]];
 
-/** What is at hand of an item. */
-export interface Near extends Pick<Item, 'key' | 'title' | 'column' | 'intact'> {
-  readonly fields: NearFields;
-  /** What is kept of its block, as JSON. */
-  readonly json: string;
+/** Where items take what they say from. */
+export interface Store {
+  readonly index: KeptIndex;
+  readonly broken: ReadonlySet<number>;
+  /** The blocks as JSON, one behind the other, and where each begins. */
+  readonly blocks: string;
+  readonly starts: readonly number[];
 }
 
 /** An item, and what its block says, from a cache: most of it is read only when it is asked for. */
@@ -26,25 +25,29 @@ export class KeptItem implements Item, BlockReading {
   readonly intact: boolean;
   /** Readings in which items refer to each other's blocks are not kept. */
   readonly refersElsewhere = false;
-  readonly json: string;
-  readonly #near: NearFields;
-  #fields: ItemFields | undefined;
-  #block: KeptBlock | undefined;
+  readonly store: Store;
+  readonly at: number;
+  private read: KeptBlock | undefined;
+  private proxy: ItemFields | undefined;
 
-  constructor({ key, title, column, intact, fields, json }: Near) {
-    this.key = key;
-    this.id = fields.id;
-    this.title = title;
-    this.column = column;
-    this.intact = intact;
-    this.json = json;
-    this.#near = fields;
+  constructor(store: Store, at: number) {
+    const { index, broken } = store;
+    this.id = index.ids[at] ?? undefined;
+    this.key = index.keys[at] ?? this.id ?? '';
+    this.title = index.titles[at] ?? this.id ?? this.key;
+    this.column = valueAt(index.columns, at) ?? '';
+    this.intact = !broken.has(at);
+    this.store = store;
+    this.at = at;
+    this.read = undefined;
+    this.proxy = undefined;
   }
 
   /** Always the same object, by which a later reading knows that the block has not changed. */
   get fields(): ItemFields {
-    this.#fields ??= lazyFields(this.#near, () => this.block[0]);
-    return this.#fields;
+    // The proxy answers for the item's fields, whatever its target is.
+    this.proxy ??= new Proxy<KeptItem>(this, lazyFields) as unknown as ItemFields;
+    return this.proxy;
   }
 
   get unknown(): Item['unknown'] {
@@ -55,28 +58,44 @@ export class KeptItem implements Item, BlockReading {
     return this.block[2];
   }
 
+  /** What is kept of the block, as JSON. */
+  get json(): string {
+    const { blocks, starts } = this.store;
+    return blocks.slice(starts[this.at], starts[this.at + 1]);
+  }
+
   /** Everything that is kept, read at the first question. */
   get block(): KeptBlock {
     // The cache was checked as a whole before it was believed.
-    this.#block ??= JSON.parse(this.json) as KeptBlock;
-    return this.#block;
+    this.read ??= JSON.parse(this.json) as KeptBlock;
+    return this.read;
   }
 }
 
-/** Fields of which some are at hand; any other question reads all of them. */
-function lazyFields(near: NearFields, whole: () => ItemFields): ItemFields {
-  return new Proxy<ItemFields>(
-    {},
-    {
-      get: (_, key) => (isNear(key) ? near[key] : (Reflect.get(whole(), key) as unknown)),
-      has: (_, key) => Reflect.has(whole(), key),
-      ownKeys: () => Reflect.ownKeys(whole()),
-      getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(whole(), key),
-      set: () => false,
-    },
-  );
-}
-
-function isNear(key: string | symbol): key is NearField {
-  return (nearFields as readonly (string | symbol)[]).includes(key);
-}
+/** The fields that lists, limits and checks ask of every item are at hand; any other question reads all of them. */
+const lazyFields: ProxyHandler<KeptItem> = {
+  get(item, key): unknown {
+    const { index } = item.store;
+    switch (key) {
+      case 'id':
+        return item.id;
+      case 'title':
+        return index.titles[item.at] ?? undefined;
+      case 'type':
+        return valueAt(index.types, item.at);
+      case 'status':
+        return valueAt(index.statuses, item.at);
+      case 'assignees':
+        return valueAt(index.assignees, item.at);
+      case 'parent':
+        return valueAt(index.parents, item.at);
+      default:
+        return Reflect.get(item.block[0], key);
+    }
+  },
+  has: (item, key) => Reflect.has(item.block[0], key),
+  ownKeys: (item) => Reflect.ownKeys(item.block[0]),
+  getOwnPropertyDescriptor: (item, key) => Reflect.getOwnPropertyDescriptor(item.block[0], key),
+  getPrototypeOf: () => Object.prototype,
+  set: () => false,
+};
