@@ -146,7 +146,8 @@ class ItemChecks {
     }
     const range = this.#rangeOf(source, 'id');
     const fixes: Fix[] = [{ title: 'fix.give-id', values: { id }, edits: [{ ...range, text: writeScalar(id) }] }];
-    this.#note('item.duplicate-id', 'error', { item, range }, { values: { id: item.id }, fixes });
+    if (item.id === '') this.#note('item.without-id', 'warning', { item, range }, { fixes });
+    else this.#note('item.duplicate-id', 'error', { item, range }, { values: { id: item.id }, fixes });
   }
 
   /** Puts an id in front of the first key, where the item is in block style. */

@@ -27,3 +27,28 @@ export function mostUsedPrefix(ids: readonly string[]): string {
   const [best] = [...counts].sort((one, other) => other[1] - one[1]);
   return best?.[0] ?? 'ITEM';
 }
+
+/** Natural order of ids: by prefix, then by each number, so that `PAY-2.9` stands before `PAY-2.10`. */
+export function compareIds(one: string, other: string): number {
+  const [first, second] = [partsOf(one), partsOf(other)];
+  for (const [index, part] of first.entries()) {
+    const against = second[index];
+    if (against === undefined) return 1;
+    if (part === against) continue;
+    const numbers = /^\d/.test(part) && /^\d/.test(against);
+    const order = numbers ? compareNumbers(part, against) : part < against ? -1 : 1;
+    if (order !== 0) return order;
+  }
+  // Ids that differ in zeros only, `A-1` and `A-01`, still need an order.
+  return first.length - second.length || (one < other ? -1 : Number(one > other));
+}
+
+function partsOf(id: string): readonly string[] {
+  return id.match(/\d+|\D+/g) ?? [];
+}
+
+/** Of any length, without losing digits. */
+function compareNumbers(one: string, other: string): number {
+  const [first, second] = [one.replace(/^0+/, ''), other.replace(/^0+/, '')];
+  return first.length - second.length || (first < second ? -1 : Number(first > second));
+}

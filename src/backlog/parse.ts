@@ -1,4 +1,4 @@
-import { type Document, type ParsedNode, parseDocument, visit } from 'yaml';
+import { type Document, type ParsedNode, type YAMLParseError, parseDocument, visit } from 'yaml';
 import type { ProblemCode, Range } from '../core/model/problem.ts';
 
 /** A stretch of the text, parsed by itself. Ranges of its nodes count from `base`. */
@@ -24,14 +24,20 @@ export interface SyntaxFault {
  * @param base offset of `text` in the whole text
  */
 export function parseText(text: string, base: number): ParsedText {
-  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', prettyErrors: false });
+  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error', prettyErrors: false });
   const errors = document.errors.map((error): SyntaxFault => ({
     code: error.code === 'DUPLICATE_KEY' ? 'yaml.duplicate-key' : 'yaml.syntax',
     cause: error.code,
     message: error.message.replace(/\s*\n[\s\S]*$/, '').replace(/ at line \d+, column \d+:?$/, ''),
-    range: { start: base + error.pos[0], end: base + Math.max(error.pos[0], error.pos[1]) },
+    range: rangeOf(error, base),
   }));
   return { document, root: document.contents, errors };
+}
+
+/** Where nesting is too deep depends on how deep the caller is: then the whole stretch is meant. */
+function rangeOf({ code, pos: [start, end] }: Pick<YAMLParseError, 'code' | 'pos'>, base: number): Range {
+  if (code === 'RESOURCE_EXHAUSTION') return { start: base, end: base };
+  return { start: base + start, end: base + Math.max(start, end) };
 }
 
 /** Whether every alias of a text stands behind its anchor. */

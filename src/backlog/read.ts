@@ -7,7 +7,7 @@ import { mostUsedPrefix } from './ids.ts';
 import { type ParsedText, parseText } from './parse.ts';
 import { type Head, readHead } from './readHead.ts';
 import { rangeOf } from './places.ts';
-import { type BlockReading, readNode } from './readBlock.ts';
+import { type BlockReading, controlCharacterIn, readNode } from './readBlock.ts';
 import { readBlocks } from './readBlocks.ts';
 import type { Reading } from './reading.ts';
 import { Notes } from './schema/notes.ts';
@@ -35,9 +35,21 @@ interface Parts {
  * @param previous a reading of an earlier text: blocks that have not changed since are not parsed again
  */
 export function readBacklog(text: string, previous?: Reading): Reading | undefined {
+  return readWith(text, previous, readParts);
+}
+
+/**
+ * The same without taking the text apart: slower, and a broken item may take others along. Reading block by block
+ * gives the same for every text that is YAML, which the tests hold.
+ */
+export function readBacklogAsWhole(text: string): Reading | undefined {
+  return readWith(text, undefined, readWhole);
+}
+
+function readWith(text: string, previous: Reading | undefined, partsOf: typeof readParts): Reading | undefined {
   if (text.length > longest) return tooLarge(text);
   const { visible, conflict } = hideConflicts(text);
-  const parts = readParts(visible, conflict === undefined ? previous : undefined);
+  const parts = partsOf(visible, conflict === undefined ? previous : undefined);
   if (!isBacklog(visible, parts)) return undefined;
   const { head, source } = parts;
   const problems: Problem[] = [...head.problems, ...(conflict === undefined ? [] : [conflict]), ...listProblems(head)];
@@ -64,7 +76,9 @@ function readParts(text: string, previous: Reading | undefined): Parts {
   if (read === undefined) return readWhole(text);
   const { scan, blocks, parsed } = read;
   const head = readHeadOf(text, scan, previous);
-  if (head.refersElsewhere || blocks.some((block) => block.refersElsewhere)) return readWhole(text);
+  // A text that is no map at its top, such as one long scalar, has no items, whatever its lines look like.
+  const ownMap = head.problems.every(({ code }) => code !== 'file.not-a-map');
+  if (!ownMap || head.refersElsewhere || blocks.some((block) => block.refersElsewhere)) return readWhole(text);
   const source: Source = {
     items: scan.blocks.map((range) => new BlockSource(text, range)),
     indent: scan.indent,
@@ -95,7 +109,9 @@ function around(text: string, { head, tail }: Pick<Scan, 'head' | 'tail'>): stri
 
 function readWhole(text: string): Parts {
   const parsed = parseText(text, 0);
-  const head = readHead(text, [{ ...parsed, base: 0 }]);
+  const control = controlCharacterIn(text);
+  const read = readHead(text, [{ ...parsed, base: 0 }]);
+  const head = { ...read, problems: control === undefined ? read.problems : [...read.problems, control] };
   const nodes = isSeq(head.items) ? (head.items.items as Node[]) : [];
   const items = nodes.map((node) => readNode(node, new Notes(text, 0, parsed.document), { errors: [] }));
   return { head, items, source: wholeSource(text, parsed, { head, nodes }), parsed: items.length };
@@ -122,8 +138,8 @@ function wholeSource(
 
 function layoutOf({ items }: Head, nodes: readonly Node[]): Source['layout'] {
   if (items === undefined) return 'missing';
+  if (isNothing(items) || (isSeq(items) && nodes.length === 0)) return 'empty';
   if (!isSeq(items)) return 'other';
-  if (nodes.length === 0) return 'empty';
   return items.flow === true ? 'flow' : 'other';
 }
 
@@ -132,15 +148,20 @@ function isBacklog(text: string, { head, items }: Parts): boolean {
   return items.length > 0 && items.every((item) => item.fields.title !== undefined);
 }
 
+/** No value, or one that YAML takes for none. */
+function isNothing(node: Node | null): boolean {
+  return node === null || (isScalar(node) && node.type === 'PLAIN' && /^(?:|~|null)$/i.test(String(node.value)));
+}
+
 /** `items` with something else than a list behind it. */
 function listProblems({ items }: Head): readonly Problem[] {
-  if (items === undefined || items === null || isSeq(items) || (isScalar(items) && items.value === '')) return [];
+  if (items === undefined || isSeq(items) || isNothing(items)) return [];
   const [start, end] = rangeOf(items, 0, 0);
   return [{ code: 'items.not-a-list', severity: 'error', range: { start, end }, values: {}, fixes: [] }];
 }
 
 function versionProblems(text: string, head: Head): readonly Problem[] {
-  if (head.version === undefined || head.version === formatVersion) return [];
+  if (head.version === undefined || Number(head.version) === formatVersion) return [];
   const start = Math.max(0, text.search(/^headwater:/m));
   const lineEnd = text.indexOf('\n', start);
   const range = { start, end: lineEnd < 0 ? text.length : lineEnd };
@@ -150,8 +171,8 @@ function versionProblems(text: string, head: Head): readonly Problem[] {
 
 function readOnlyReason(head: Head, conflicted: boolean): ReadOnlyReason | undefined {
   if (conflicted) return 'conflict-markers';
-  if (head.version !== undefined && head.version !== formatVersion) return 'future-version';
-  const unreadable = ['yaml.syntax', 'file.several-documents', 'file.not-a-map'];
+  if (head.version !== undefined && Number(head.version) !== formatVersion) return 'future-version';
+  const unreadable = ['yaml.syntax', 'yaml.duplicate-key', 'file.several-documents', 'file.not-a-map'];
   return head.problems.some(({ code }) => unreadable.includes(code)) ? 'syntax' : undefined;
 }
 

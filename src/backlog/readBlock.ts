@@ -24,6 +24,21 @@ export interface BlockReading {
 
 /** Reads one block of the list: a sequence of one map, or what can be saved of it where it is broken. */
 export function readBlock(block: string): BlockReading {
+  const reading = readText(block);
+  const control = controlCharacterIn(block);
+  return control === undefined ? reading : { ...reading, problems: [...reading.problems, control] };
+}
+
+/** The first character that YAML does not allow. */
+export function controlCharacterIn(text: string): Problem | undefined {
+   
+  const start = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
+  if (start < 0) return undefined;
+  const range = { start, end: start + 1 };
+  return { code: 'text.control-character', severity: 'warning', range, values: {}, fixes: [] };
+}
+
+function readText(block: string): BlockReading {
   const parsed = parseText(block, 0);
   const faults = parsed.errors.filter((error) => error.code === 'yaml.syntax');
   if (faults.length > 0) return repairBlock(block, faults);

@@ -11,7 +11,8 @@ type HeadValues = { readonly [Key in keyof typeof backlogFields]?: ValueOf<(type
 
 /** Everything at the top of the file but the items. */
 export interface Head {
-  readonly version: number | undefined;
+  /** As typed. */
+  readonly version: string | undefined;
   readonly stream: string | undefined;
   readonly vision: string | undefined;
   readonly constraints: readonly string[];
@@ -50,7 +51,7 @@ export function readHead(text: string, parts: readonly HeadPart[]): Head {
   }
   const columns = readColumns(values.board?.columns, problems, text);
   return {
-    version: values.headwater === undefined ? undefined : Number(values.headwater),
+    version: values.headwater,
     stream: values.stream,
     vision: values.vision,
     constraints: values.constraints ?? [],

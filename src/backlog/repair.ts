@@ -22,12 +22,9 @@ export function repairedEntries(text: string): {
     const parsed = parseSegment(text, segment);
     if (parsed !== undefined) return parsed;
     const raw = rawEntry(text, segment);
-    if (raw === undefined) {
-      problems.push(syntaxProblem(text, segment));
-      return [];
-    }
-    problems.push(raw.problem);
-    return [raw.entry];
+    problems.push(raw?.problem ?? syntaxProblem(text, segment));
+    // Where the lines below spoil it, its own line may still be sound.
+    return raw === undefined ? (parseSegment(text, firstLineOf(text, segment)) ?? []) : [raw.entry];
   });
   return { entries, problems };
 }
@@ -47,6 +44,11 @@ function segmentsOf(text: string): readonly Range[] {
     line = next;
   }
   return segments;
+}
+
+function firstLineOf(text: string, { start, end }: Range): Range {
+  const lineFeed = text.indexOf('\n', start);
+  return { start, end: lineFeed < 0 ? end : Math.min(end, lineFeed + 1) };
 }
 
 /** The segment parsed alone, its dash read as a space so that ranges stay; undefined when YAML refuses it too. */

@@ -64,6 +64,9 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'problem.text.dropped': 'YAML reads “{text}” as a comment or a key of its own, and drops it from the text.',
   'problem.text.unreadable': 'YAML cannot read this text as it stands. It is shown as typed; quote it to be safe.',
 
+  'problem.text.control-character':
+    'There is a control character here that YAML does not allow. It is kept; take it out to be safe.',
+
   'refusal.limit.column': '{name} is full ({count} of {limit}): {items}.',
   'refusal.limit.system': 'The limit for work in progress is reached ({count} of {limit}): {items}.',
   'refusal.limit.person': '{name} has {count} of {limit} items in progress: {items}.',
@@ -80,6 +83,12 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'refusal.file.read-only': '{because} Nothing was changed.',
   'refusal.layout.unsupported':
     'The items are written on one line or in a form that cannot be changed line by line. Nothing was changed: write each item behind a dash.',
+  'refusal.archive.unreadable':
+    'The archive cannot be read in full, or its items are not written one behind each dash. Nothing was changed: mend its text first.',
+  'refusal.archive.without-id':
+    '“{item}” has no id of its own, by which the archive could keep it. Nothing was changed: give it one first.',
+  'refusal.archive.in-backlog':
+    'The backlog has an item {item} already, and it is the one that counts. Nothing was changed.',
 
   'fix.give-id': 'Give it the id {id}',
   'fix.give-id-and-follow': 'Give it the id {id}, and let the {count} references to {old} follow it',

@@ -37,7 +37,8 @@ export type ProblemCode =
   | 'field.not-one-of'
   | 'field.unknown-key'
   | 'text.dropped'
-  | 'text.unreadable';
+  | 'text.unreadable'
+  | 'text.control-character';
 
 /** A way to mend a problem, by edits of the text that was read. `title` is a code for `src/phrases`. */
 export interface Fix {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import type { Intention, Place } from '../../../src/core/model/intention.ts';
-import { readBacklog } from '../../../src/backlog/read.ts';
+import { readBacklog, readBacklogAsWhole } from '../../../src/backlog/read.ts';
 import type { Reading } from '../../../src/backlog/reading.ts';
 import { writeText } from '../../../src/backlog/literal.ts';
 import { writeScalar } from '../../../src/backlog/scalar.ts';
@@ -213,6 +213,30 @@ describe('For every text, and every sequence of changes', () => {
           text = text.slice(0, at) + change.text + text.slice(at + change.length);
           reading = readBacklog(text, reading);
           assert.deepEqual(saysOf(reading), saysOf(readBacklog(text)), JSON.stringify(text));
+        }
+      }) as never,
+    );
+  });
+
+  it('reading block by block gives what reading the whole gives, where it is YAML', () => {
+    const plain = (reading: Reading | undefined) =>
+      reading && {
+        ...reading.backlog,
+        // Of characters that YAML does not allow, the whole names the first, a block its own.
+        problems: reading.problems
+          .filter(({ code }) => code !== 'text.control-character')
+          .map(({ code, range, item }) => ({ code, ...range, item })),
+        starts: reading.source.items.map(({ node, base }) => node?.range && base + node.range[0]),
+      };
+    check(
+      fc.property(backlogs, edits, (start, changes) => {
+        let text = start;
+        for (const change of changes) {
+          const at = Math.floor(change.at * text.length);
+          text = text.slice(0, at) + change.text + text.slice(at + change.length);
+          const whole = readBacklogAsWhole(text);
+          if (whole === undefined || parseDocument(text, { prettyErrors: false }).errors.length > 0) continue;
+          assert.deepEqual(plain(readBacklog(text)), plain(whole), JSON.stringify(text));
         }
       }) as never,
     );
