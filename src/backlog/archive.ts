@@ -135,10 +135,18 @@ function insertInOrder({ text, reading, layout }: Archive, arriving: readonly Ar
     const written = `headwater: 1${lineBreak}items:${lineBreak}${listOf(arriving)}`;
     return [{ start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length, text: written }];
   }
-  const { backlog, source } = reading;
+  const { source } = reading;
   if (source.layout !== 'blocks') return [insertBlock(text, { ...source, lineBreak }, undefined, listOf(arriving))];
+  return insertBetween(text, reading, { arriving, lineBreak });
+}
+
+function insertBetween(
+  text: string,
+  { backlog, source }: Reading,
+  { arriving, lineBreak }: { readonly arriving: readonly Arriving[]; readonly lineBreak: Layout['lineBreak'] },
+): readonly TextEdit[] {
   const edits: TextEdit[] = [];
-  const behind: Arriving[] = [];
+  let behind = '';
   const places = placesOf(backlog.items);
   let next = 0;
   for (const { id, block } of arriving) {
@@ -147,12 +155,11 @@ function insertInOrder({ text, reading, layout }: Archive, arriving: readonly Ar
     while (next < backlog.items.length && !isBehind(backlog.items[next], id)) next += 1;
     const at = source.items[next];
     if (known !== undefined) edits.push({ start: known.start, end: known.end, text: endedLike(text, known, block) });
-    else if (at === undefined) behind.push({ id, block });
+    else if (at === undefined) behind += block.gap + block.lines;
     else edits.push({ start: at.start, end: at.start, text: block.lines + block.gap });
   }
   const end = source.items.at(-1)?.end ?? text.length;
-  const lines = behind.map(({ block }) => block.gap + block.lines).join('');
-  return joined(lines === '' ? edits : [...edits, insertLines({ text, lineBreak }, end, lines)]);
+  return joined(behind === '' ? edits : [...edits, insertLines({ text, lineBreak }, end, behind)]);
 }
 
 function isBehind(item: Item | undefined, id: string): boolean {
@@ -175,7 +182,7 @@ function endedLike(text: string, { end }: Source['items'][number], { lines }: Bl
  * @param archive as `readArchive` reads it
  */
 export function planRestore(archive: Reading, reading: Reading, id: string): Result<Archiving, Refusal> {
-  const { backlog, text, source } = reading;
+  const { backlog, source } = reading;
   if (backlog.readOnly !== undefined) return refuse('file.read-only', { reason: backlog.readOnly });
   if (backlog.items.some((item) => item.id === id)) return refuse('archive.in-backlog', { item: id });
   const index = archive.backlog.items.findIndex((item) => item.key === id);

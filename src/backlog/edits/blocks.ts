@@ -83,12 +83,14 @@ function gapAt(text: string, { items }: Source, index: number): string {
   return text.slice(blankBefore(text, item.start), item.start);
 }
 
-function blankBehind(text: string, offset: number): number {
+/** Offset behind the blank lines that follow. */
+export function blankBehind(text: string, offset: number): number {
   const [blank = ''] = /^(?:[ \t]*\r?\n)*/.exec(text.slice(offset, offset + 10_000)) ?? [];
   return offset + blank.length;
 }
 
-function blankBefore(text: string, offset: number): number {
+/** Offset before the blank lines that end here. */
+export function blankBefore(text: string, offset: number): number {
   const [blank = ''] = /(?:(?<=\n)[ \t]*\r?\n)*$/.exec(text.slice(Math.max(0, offset - 10_000), offset)) ?? [];
   return offset - blank.length;
 }

@@ -87,7 +87,10 @@ export type RefusalCode =
   | 'field.read-only'
   | 'field.wrong-value'
   | 'file.read-only'
-  | 'layout.unsupported';
+  | 'layout.unsupported'
+  | 'archive.unreadable'
+  | 'archive.without-id'
+  | 'archive.in-backlog';
 
 /** Why an intention is not carried out. `reason` names the field that would let it through, if one would. */
 export interface Refusal {
