@@ -28,21 +28,25 @@ export function keptFileOf(path: string): string {
 /** Writes what is kept, behind a line with the lengths and the sums of the parts. */
 export function writeKept(file: string, { index, text, problems, blocks }: KeptParts): void {
   const lengths = [index, text, problems, blocks].map((part) => part.length).join(' ');
-  const sums = `${sumOf(lengths, index)} ${sumOf(lengths, text, problems, blocks)}`;
+  const sums = [sumOf(lengths, index), sumOf(lengths, text), sumOf(lengths, problems, blocks)].join(' ');
   const line = `${magic} ${build} ${lengths} ${sums}`.padEnd(lineLength - 1);
   writeCached(file, Buffer.concat([Buffer.from(`${line}\n`), index, text, problems, blocks]));
 }
 
-/** What is kept, or undefined when there is nothing, or it was cut, changed, or written by another version. */
-export function readKept(file: string): KeptParts | undefined {
+/**
+ * What is kept, or undefined when there is nothing, or it was cut, changed, or written by another version.
+ * @param present the text as it is now; `same` says whether it is the one that was read
+ */
+export function readKept(file: string, present: Buffer): (KeptParts & { readonly same: boolean }) | undefined {
   return reading(file, (open) => {
     const parts = readParts(open, 4);
     if (parts === undefined) return undefined;
     const { lengths, sums, bodies } = parts;
     const [index, text, problems, blocks] = bodies;
     if (index === undefined || text === undefined || problems === undefined || blocks === undefined) return undefined;
-    if (sumOf(lengths, index) !== sums[0] || sumOf(lengths, text, problems, blocks) !== sums[1]) return undefined;
-    return { index, text, problems, blocks };
+    if (sumOf(lengths, index) !== sums[0] || sumOf(lengths, problems, blocks) !== sums[2]) return undefined;
+    const same = text.equals(present);
+    return same || sumOf(lengths, text) === sums[1] ? { index, text, problems, blocks, same } : undefined;
   });
 }
 
@@ -83,7 +87,7 @@ function readParts(open: number, count: number): Parts | undefined {
   const line = Buffer.alloc(lineLength);
   readSync(open, line, 0, lineLength, 0);
   const [name, version, ...words] = line.toString('latin1').trimEnd().split(' ');
-  if (name !== magic || version !== build || words.length !== 6) return undefined;
+  if (name !== magic || version !== build || words.length !== 7) return undefined;
   const lengths = words.slice(0, 4).map(Number);
   const all = lengths.reduce((sum, length) => sum + length, lineLength);
   if (all !== fstatSync(open).size) return undefined;

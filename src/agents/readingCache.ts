@@ -1,30 +1,34 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { keepReading, restoreReading } from '../backlog/kept/keep.ts';
+import { type Kept, keepReading, restoreReading } from '../backlog/kept/keep.ts';
 import { readBacklog } from '../backlog/read.ts';
 import type { Reading } from '../backlog/reading.ts';
-import { keptFileOf, readKept, writeKept } from './keptFile.ts';
+import { type KeptParts, keptFileOf, readKept, writeKept } from './keptFile.ts';
 
 /** Bytes: texts of which nothing is kept, and what is kept of all backlogs together. */
 const limits = { text: 20 * 1024 * 1024, all: 128 * 1024 * 1024 };
 
+/** So many blocks are parsed again faster than everything is written. */
+const fewBlocks = 16;
+
 /**
  * Reads a backlog by what is kept of it from last time: as it is where the text is the same, else from there on, so
  * that only blocks that have changed are parsed. What it says is what reading the text alone would say.
+ * @param use whoever looks leaves the next one a reading of this text; before a change, which makes another text,
+ *   that only pays when much had to be parsed
  */
-export function readCachedBacklog(path: string, text: string): Reading | undefined {
-  const kept = readKept(keptFileOf(path));
-  const parts = kept && {
-    index: kept.index.toString(),
-    problems: kept.problems.toString(),
-    blocks: kept.blocks.toString(),
-  };
-  const before = kept?.text.toString();
-  if (parts !== undefined && before === text) return restoreReading(text, parts);
-  const previous = parts && before !== undefined ? restoreReading(before, parts) : undefined;
+export function readCachedBacklog(path: string, text: string, use: 'look' | 'change' = 'look'): Reading | undefined {
+  const kept = readKept(keptFileOf(path), Buffer.from(text));
+  if (kept?.same === true) return restoreReading(text, textsOf(kept));
+  const previous = kept && restoreReading(kept.text.toString(), textsOf(kept));
   const reading = readBacklog(text, previous);
-  if (reading !== undefined) keepCached(path, reading);
+  const worthwhile = use === 'look' || (reading?.parsed ?? 0) > fewBlocks;
+  if (reading !== undefined && worthwhile) keepCached(path, reading);
   return reading;
+}
+
+function textsOf({ index, problems, blocks }: KeptParts): Kept {
+  return { index: index.toString(), problems: problems.toString(), blocks: blocks.toString() };
 }
 
 /** Keeps a reading for the next process. */

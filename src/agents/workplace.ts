@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import { type Change, applyEdits, planChange } from '../backlog/change.ts';
-import { readBacklog } from '../backlog/read.ts';
 import type { Reading } from '../backlog/reading.ts';
 import type { Intention } from '../core/model/intention.ts';
 import { whoAmI } from '../core/policy/whoami.ts';
@@ -11,7 +10,7 @@ import { phraseOf } from '../phrases/phrases.ts';
 import { PolicyRefusal, ToolFailure } from './failure.ts';
 import { type Plan, changeText, readText } from './files.ts';
 import { findBacklog } from './findBacklog.ts';
-import { keepCached, readCachedBacklog } from './readingCache.ts';
+import { readCachedBacklog } from './readingCache.ts';
 import { idsOnBranches, takenIds } from './takenIds.ts';
 import type { Observer } from './writing/replace.ts';
 
@@ -36,7 +35,7 @@ export interface Opened {
 /** Opens the backlog that a tool means. @throws ToolFailure when there is none, or when it is somebody else's */
 export async function openBacklog({ folder, file }: Setting): Promise<Opened> {
   const path = findBacklog(folder, file);
-  return { path, reading: readingOf(path, await readText(path)) };
+  return { path, reading: readingOf(path, await readText(path), 'look') };
 }
 
 /** A change that was carried out, with the backlog before it. */
@@ -59,9 +58,8 @@ export async function carryOut(
   const path = findBacklog(setting.folder, setting.file);
   // Asked before the lock is taken: it may take a while, and others want to write.
   const onBranches = newId ? await idsOnBranches(path) : {};
-  let written: { readonly text: string; readonly before: Reading } | undefined;
   const plan = async (text: string): Promise<Plan<Carried>> => {
-    const reading = readingOf(path, text);
+    const reading = readingOf(path, text, 'change');
     const { backlog } = reading;
     const circumstances = {
       now: setting.now,
@@ -72,23 +70,13 @@ export async function carryOut(
     if (!planned.ok) throw refused(planned.failure, backlog);
     const { edits } = planned.value;
     const answer = { change: planned.value, before: backlog };
-    if (edits.length === 0) return { text: undefined, answer };
-    written = { text: applyEdits(text, edits), before: reading };
-    return { text: written.text, answer };
+    return { text: edits.length === 0 ? undefined : applyEdits(text, edits), answer };
   };
-  const carried = await changeText(path, plan, { observe: setting.observe });
-  if (written !== undefined) keepWritten(path, written);
-  return carried;
+  return changeText(path, plan, { observe: setting.observe });
 }
 
-/** Leaves the next process a reading of what was written, which costs least now: all but one block is known. */
-function keepWritten(path: string, { text, before }: { readonly text: string; readonly before: Reading }): void {
-  const reading = readBacklog(text, before);
-  if (reading !== undefined) keepCached(path, reading);
-}
-
-function readingOf(path: string, text: string): Reading {
-  const reading = readCachedBacklog(path, text);
+function readingOf(path: string, text: string, use: 'look' | 'change'): Reading {
+  const reading = readCachedBacklog(path, text, use);
   if (reading !== undefined) return reading;
   throw new ToolFailure(`${path} is no backlog: it has neither \`headwater\` nor a list of items.`);
 }

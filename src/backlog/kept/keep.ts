@@ -37,6 +37,7 @@ export function keepReading({ backlog, source, problems }: Reading): Kept | unde
     sizes: blocks.map((block) => block.length),
     keys: Object.fromEntries(items.flatMap(({ key, id }, at) => (key === id ? [] : [[at, key] as const]))),
     broken: items.flatMap(({ intact }, at) => (intact ? [] : [at])),
+    troubled: parts.blocks.flatMap((block, at) => (block.problems.length > 0 ? [at] : [])),
     columns: tableOf(items.map(({ column }) => column)),
     ids: fields.map(({ id }) => id ?? null),
     titles: fields.map(({ title }) => title ?? null),
@@ -103,7 +104,7 @@ function rangesOf({ scan, gaps, comments, lengths }: KeptIndex): readonly BlockR
 function itemsOf(index: KeptIndex, blocks: string): readonly KeptItem[] {
   let end = 0;
   const starts = [0, ...index.sizes.map((size) => (end += size))];
-  const store: Store = { index, broken: new Set(index.broken), blocks, starts };
+  const store: Store = { index, broken: new Set(index.broken), troubled: new Set(index.troubled), blocks, starts };
   return index.ids.map((_, at) => new KeptItem(store, at));
 }
 

@@ -11,6 +11,7 @@ export type KeptBlock = readonly [BlockReading['fields'], BlockReading['unknown'
 export interface Store {
   readonly index: KeptIndex;
   readonly broken: ReadonlySet<number>;
+  readonly troubled: ReadonlySet<number>;
   /** The blocks as JSON, one behind the other, and where each begins. */
   readonly blocks: string;
   readonly starts: readonly number[];
@@ -55,7 +56,7 @@ export class KeptItem implements Item, BlockReading {
   }
 
   get problems(): readonly Problem[] {
-    return this.block[2];
+    return this.store.troubled.has(this.at) ? this.block[2] : [];
   }
 
   /** What is kept of the block, as JSON. */
