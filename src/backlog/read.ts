@@ -8,7 +8,7 @@ import { type ParsedText, parseText } from './parse.ts';
 import { type Head, readHead } from './readHead.ts';
 import { rangeOf } from './places.ts';
 import { type BlockReading, controlCharacterIn, readNode } from './readBlock.ts';
-import { readBlocks } from './readBlocks.ts';
+import { type KnownBlocks, readBlocks } from './readBlocks.ts';
 import type { Reading } from './reading.ts';
 import { Notes } from './schema/notes.ts';
 import { type Scan, scanBlocks } from './scan.ts';
@@ -33,9 +33,10 @@ interface Parts {
  * not take the others away. Undefined for a file that is somebody else's: no key `headwater`, and `items` is no
  * list of maps with `title`.
  * @param previous a reading of an earlier text: blocks that have not changed since are not parsed again
+ * @param known blocks that were read already, by their text
  */
-export function readBacklog(text: string, previous?: Reading): Reading | undefined {
-  return readWith(text, previous, readParts);
+export function readBacklog(text: string, previous?: Reading, known: KnownBlocks = new Map()): Reading | undefined {
+  return readWith(text, previous, (visible, before) => readParts(visible, before, known));
 }
 
 /**
@@ -46,7 +47,9 @@ export function readBacklogAsWhole(text: string): Reading | undefined {
   return readWith(text, undefined, readWhole);
 }
 
-function readWith(text: string, previous: Reading | undefined, partsOf: typeof readParts): Reading | undefined {
+type PartsReader = (text: string, previous: Reading | undefined) => Parts;
+
+function readWith(text: string, previous: Reading | undefined, partsOf: PartsReader): Reading | undefined {
   if (text.length > longest) return tooLarge(text);
   const { visible, conflict } = hideConflicts(text);
   const parts = partsOf(visible, conflict === undefined ? previous : undefined);
@@ -71,8 +74,8 @@ function readWith(text: string, previous: Reading | undefined, partsOf: typeof r
 }
 
 /** Where a text can be taken apart by its lines it is; a text whose parts refer to each other is read as a whole. */
-function readParts(text: string, previous: Reading | undefined): Parts {
-  const read = readBlocks(text, previous);
+function readParts(text: string, previous: Reading | undefined, known: KnownBlocks): Parts {
+  const read = readBlocks(text, previous, known);
   if (read === undefined) return readWhole(text);
   const { scan, blocks, parsed } = read;
   const head = readHeadOf(text, scan, previous);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parse, parseDocument } from 'yaml';
 import type { Intention, Place } from '../../../src/core/model/intention.ts';
 import { readBacklog, readBacklogAsWhole } from '../../../src/backlog/read.ts';
+import { readInSteps } from '../../../src/backlog/readInSteps.ts';
 import type { Reading } from '../../../src/backlog/reading.ts';
 import { writeText } from '../../../src/backlog/literal.ts';
 import { writeScalar } from '../../../src/backlog/scalar.ts';
@@ -211,8 +212,12 @@ describe('For every text, and every sequence of changes', () => {
         for (const change of changes) {
           const at = Math.floor(change.at * text.length);
           text = text.slice(0, at) + change.text + text.slice(at + change.length);
+          const steps = readInSteps(text, reading);
+          let step = steps.next();
+          for (; step.done !== true; step = steps.next()) assert(step.value.read <= step.value.of);
           reading = readBacklog(text, reading);
           assert.deepEqual(saysOf(reading), saysOf(readBacklog(text)), JSON.stringify(text));
+          assert.deepEqual(saysOf(step.value), saysOf(reading), JSON.stringify(text));
         }
       }) as never,
     );
