@@ -12,6 +12,9 @@ const surelyText = /^\d+[mhdw]$|^[^\s]*\s.*[A-Za-z]{2}/;
 
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 
+/** What `plainStart` and `unprintable` say of most texts, without their classes of all of Unicode: those take long to make. */
+const ascii = /^[A-Za-z\d_/(.+$][ -~]*$/;
+
 /**
  * Writes a text as a scalar on one line: plain where YAML 1.1 and 1.2 readers all give the same string back, else
  * double-quoted. @param flow whether it stands inside `[ ]` or `{ }`, where more characters need quotes
@@ -29,8 +32,9 @@ export function quote(text: string): string {
 }
 
 function isPlain(text: string, flow: boolean): boolean {
-  if (!plainStart.test(text) || /^["']/.test(text) || text.trim() !== text) return false;
-  if (unprintable.test(text) || reserved.test(text)) return false;
+  const known = ascii.test(text);
+  if (!known && (!plainStart.test(text) || /^["']/.test(text) || unprintable.test(text))) return false;
+  if (text.trim() !== text || reserved.test(text)) return false;
   if (/:(?:\s|$)|\s#/.test(text)) return false;
   if (flow && /[,[\]{}?]/.test(text)) return false;
   return !numericStart.test(text) || surelyText.test(text);
