@@ -243,7 +243,7 @@ describe('The language of a backlog', () => {
 
   it('knows an id in any file, where an item has it', async () => {
     await typed(text);
-    const file = vscode.Uri.joinPath(workspaceFolder(), 'src/mention.ts');
+    const file = vscode.Uri.joinPath(workspaceFolder(), 'src/mention.txt');
     await write(file, '// PAY-2: the fee, not PAY-999\nexport {};\n');
     try {
       const document = await vscode.workspace.openTextDocument(file);

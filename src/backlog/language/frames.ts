@@ -19,7 +19,9 @@ export class Frames {
   }
 
   path(frames: readonly Frame[] = this.#open): readonly string[] {
-    return [...this.#base, ...frames.flatMap(({ key }) => key ?? [])];
+    const path = [...this.#base];
+    for (const { key } of frames) if (key !== undefined) path.push(key);
+    return path;
   }
 
   /** A dash in a column: it may stand in the column of the key that it belongs to. */

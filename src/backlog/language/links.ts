@@ -1,5 +1,6 @@
 import type { Range } from '../../core/model/problem.ts';
 import type { Reading } from '../reading.ts';
+import { NextOf } from './nextOf.ts';
 import { regionsOf } from './regions.ts';
 import { tokensOf } from './tokens.ts';
 import { meaningOf } from './vocabulary.ts';
@@ -14,11 +15,10 @@ export type Link = Range & { readonly target: LinkTarget };
 /** The links of the items. Nothing is handed over for items without any, so that a caller can pause at any step. */
 export function* linksOf(reading: Reading): Generator<Link | undefined> {
   const { text } = reading;
-  let next = -1;
+  const next = new NextOf(text, ['links', 'url']);
   for (const region of regionsOf(reading)) {
     // Most items have none: their text is not looked at.
-    if (next < region.start) next = nextLinks(text, region.start);
-    if (next >= region.end) {
+    if (!next.isWithin(region)) {
       yield undefined;
       continue;
     }
@@ -28,11 +28,6 @@ export function* linksOf(reading: Reading): Generator<Link | undefined> {
       if (target !== undefined) yield { start, end, target };
     }
   }
-}
-
-function nextLinks(text: string, from: number): number {
-  const found = ['links', 'url'].map((key) => text.indexOf(key, from)).filter((at) => at >= 0);
-  return found.length === 0 ? text.length : Math.min(...found);
 }
 
 /** Where a text of `links` leads; undefined for every scheme but the web's, and for paths that leave the workspace's root. */

@@ -1,5 +1,6 @@
 import type { Range } from '../../core/model/problem.ts';
 import type { Reading } from '../reading.ts';
+import { NextOf } from './nextOf.ts';
 import { regionsOf } from './regions.ts';
 import { type Named, columnCalled, namedBy } from './subject.ts';
 import { tokensOf } from './tokens.ts';
@@ -19,13 +20,9 @@ export function* occurrencesOf(reading: Reading, wanted: Named): Generator<Occur
   const { text } = reading;
   const all = wanted.kind === 'column' ? columnNames(reading, wanted.name) : [wanted.name];
   const names = all.filter((name) => name !== '');
-  let next = names.map((name) => text.indexOf(name));
+  const next = new NextOf(text, names);
   for (const region of regionsOf(reading)) {
-    next = names.map((name, index) => {
-      const at = next[index] ?? -1;
-      return at >= 0 && at < region.start ? text.indexOf(name, region.start) : at;
-    });
-    if (!next.some((at) => at >= region.start && at < region.end)) {
+    if (!next.isWithin(region)) {
       yield undefined;
       continue;
     }

@@ -60,7 +60,8 @@ export class BacklogProblems extends Lifetime implements vscode.CodeActionProvid
   }
 
   private async circumstances(uri: vscode.Uri, reading: Reading): Promise<Circumstances> {
-    const archive = await this.backlogs.file(vscode.Uri.joinPath(uri, '..', 'backlog.archive.yaml'));
+    const { archiveOf } = await import('../../backlog/archiveName.ts');
+    const archive = await this.backlogs.file(uri.with({ path: archiveOf(uri.path) }));
     const takenIds = (archive?.reading.backlog.items ?? []).flatMap(({ id }) => id ?? []);
     return { now: now(), me: await this.identity.me(uri, reading.backlog), takenIds };
   }
@@ -85,9 +86,9 @@ async function adviceFor(reading: Reading): Promise<readonly Problem[]> {
   return adviceOf(reading);
 }
 
-/** Errors of YAML itself, which every YAML extension reports. */
+/** Errors of YAML itself, which every YAML extension reports. Their fixes are offered all the same. */
 function isYamlsOwn(code: Problem['code']): boolean {
-  return code === 'yaml.syntax' || code === 'yaml.duplicate-key';
+  return code === 'yaml.syntax' || code === 'yaml.duplicate-key' || code === 'text.unreadable';
 }
 
 /** Problems of a text as VS Code shows them. */

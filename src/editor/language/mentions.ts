@@ -5,7 +5,7 @@ import type { BacklogFile } from '../backlogs/backlogs.ts';
 import { Positions } from '../positions.ts';
 import { lineOfItem } from '../reveal.ts';
 import { itemHover } from './hoverText.ts';
-import { type LanguageParts, readingOf } from './place.ts';
+import { type LanguageParts, isOurs, readingOf } from './place.ts';
 
 /** Longest text, in UTF-16 units, that is searched for ids as a whole. */
 const longestText = 1024 * 1024;
@@ -42,7 +42,7 @@ export class MentionProvider implements vscode.HoverProvider, vscode.DefinitionP
 
   async provideDocumentLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
     // In a backlog ids stand everywhere: a line under each would say nothing.
-    if (document.lineCount > longestText || this.parts.backlogs.includes(document.uri)) return [];
+    if (document.lineCount > longestText || isOurs(this.parts, document.uri)) return [];
     const files = await this.parts.backlogs.all();
     const text = files.length === 0 ? '' : document.getText();
     if (text.length > longestText) return [];
@@ -74,7 +74,7 @@ export class MentionProvider implements vscode.HoverProvider, vscode.DefinitionP
 
   /** In a backlog, a place where an id is more than a text is looked after already. */
   private async isNamed(document: vscode.TextDocument, position: vscode.Position): Promise<boolean> {
-    if (!this.parts.backlogs.includes(document.uri)) return false;
+    if (!isOurs(this.parts, document.uri)) return false;
     const reading = await readingOf(this.parts, document);
     return reading !== undefined && subjectAt(reading, document.offsetAt(position)) !== undefined;
   }

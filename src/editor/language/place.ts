@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { archiveOf, isArchive } from '../../backlog/archiveName.ts';
 import type { Reading } from '../../backlog/reading.ts';
 import type { Range, TextEdit } from '../../core/model/problem.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
@@ -47,9 +48,14 @@ export async function inSlices<Value>(
   return found;
 }
 
-/** The archive beside a backlog. */
-export function archiveOf(uri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(uri, '..', 'backlog.archive.yaml');
+/** Where the archive of a backlog is. */
+export function archiveUri(uri: vscode.Uri): vscode.Uri {
+  return uri.with({ path: archiveOf(uri.path) });
+}
+
+/** Whether a file is a backlog or the archive of one. */
+export function isOurs({ backlogs }: LanguageParts, uri: vscode.Uri): boolean {
+  return backlogs.includes(uri) || isArchive(uri.path);
 }
 
 /** The archive beside a backlog, opened; undefined when there is none, or when this is it. */
@@ -57,10 +63,9 @@ export async function archiveBeside(
   parts: LanguageParts,
   uri: vscode.Uri,
 ): Promise<{ readonly document: vscode.TextDocument; readonly reading: Reading } | undefined> {
-  const archive = archiveOf(uri);
-  if (archive.toString() === uri.toString()) return undefined;
+  if (isArchive(uri.path)) return undefined;
   try {
-    const document = await vscode.workspace.openTextDocument(archive);
+    const document = await vscode.workspace.openTextDocument(archiveUri(uri));
     const reading = await readingOf(parts, document);
     return reading && { document, reading };
   } catch {

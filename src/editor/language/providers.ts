@@ -6,7 +6,7 @@ import { LinkProvider } from './links.ts';
 import { MentionProvider } from './mentions.ts';
 import { NavigationProvider } from './navigation.ts';
 import { OutlineProvider } from './outline.ts';
-import { type LanguageParts, archiveOf } from './place.ts';
+import { type LanguageParts, archiveUri } from './place.ts';
 import { RenameProvider } from './rename.ts';
 
 /** Characters after which something is offered without being asked for. */
@@ -21,7 +21,7 @@ const anywhere: vscode.DocumentSelector = [
 
 /** Registers what the language does in these backlogs and in their archives, and what ids do everywhere. */
 export function registerProviders(parts: LanguageParts, uris: readonly vscode.Uri[]): vscode.Disposable {
-  const backlogs = uris.flatMap((uri) => [uri, archiveOf(uri)]).map(filterOf);
+  const backlogs = uris.flatMap((uri) => [uri, archiveUri(uri)]).map(filterOf);
   const { languages } = vscode;
   const [navigation, outline, lenses, mentions] = [
     new NavigationProvider(parts),

@@ -5,7 +5,7 @@ export type Shared = 'validate' | 'completion' | 'hover';
 
 /**
  * Whether the YAML extension of Red Hat says this already: YAML's own errors, and the format's keys with their
- * documentation, which it knows from our schema (ADR-0010). Nothing is said twice.
+ * documentation, which it knows from our schema (ADR-0008). Nothing is said twice.
  */
 export function saidByRedHat(what: Shared, document: vscode.Uri): boolean {
   const extension = vscode.extensions.getExtension('redhat.vscode-yaml');

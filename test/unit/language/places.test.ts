@@ -1,51 +1,16 @@
 import assert from 'node:assert/strict';
-import { adviceOf } from '../../../src/backlog/language/advice.ts';
-import { fixesFor } from '../../../src/backlog/language/fixes.ts';
 import { foldsOf } from '../../../src/backlog/language/folds.ts';
 import { lensesOf } from '../../../src/backlog/language/lenses.ts';
 import { linksOf, targetOf } from '../../../src/backlog/language/links.ts';
 import { mentionAt, mentionsIn } from '../../../src/backlog/language/mentions.ts';
-import { allOccurrences } from '../../../src/backlog/language/occurrences.ts';
+import { allOccurrences, occurrencesOf } from '../../../src/backlog/language/occurrences.ts';
 import { type OutlineEntry, outlineOf } from '../../../src/backlog/language/outline.ts';
+import { regionAt } from '../../../src/backlog/language/regions.ts';
 import { renameEdit, renameFault } from '../../../src/backlog/language/rename.ts';
 import { type Named, subjectAt } from '../../../src/backlog/language/subject.ts';
 import { applyEdits } from '../../../src/backlog/change.ts';
 import { now, read } from '../../support/backlog.ts';
-
-const text = `# The plan
-headwater: 1
-stream: Checkout
-board:
-  columns:
-    - { id: ready, name: Ready }
-    - { id: building, name: In progress, stage: active, was: [doing] }
-    - done
-people:
-  ana: Ana Ruiz
-  ben: { name: Ben }
-
-items:
-  # First of all
-  # the database
-  - id: A-1
-    title: Upgrade the database
-    status: building
-    assignees: [ana, "ben"]
-    links: ["src/db/pool.ts#L42", "https://wiki.example.org/db"]
-    history:
-      - { at: 2026-11-10T08:00:00Z, to: doing, by: ana }
-  - id: A-2
-    title: Ask ana about A-1
-    parent: A-1
-    dependsOn:
-      - 'A-1'
-  - id: A-10
-    title: Later
-    status: done
-
-concerns:
-  - { about: Time, by: ana }
-`;
+import { exampleText as text, named } from '../../support/language.ts';
 
 /** What stands at the first place of a text: `kind name`. */
 function subject(at: string, within = text): string | undefined {
@@ -54,13 +19,6 @@ function subject(at: string, within = text): string | undefined {
   const what = found.kind === 'key' ? found.path.join('.') : found.name;
   return `${found.kind} ${what} “${within.slice(found.range.start, found.range.end)}”`;
 }
-
-/** Lines of the places that name something, with what stands there. */
-const named = (wanted: Named, within = text): string[] =>
-  allOccurrences(read(within), wanted).map(
-    ({ start, end, defines }) =>
-      `${within.slice(0, start).split('\n').length} ${within.slice(start, end)}${defines ? ' *' : ''}`,
-  );
 
 describe('A place of the text', () => {
   it('is an item, a person, a column, or a key with its meaning', () => {
@@ -256,63 +214,23 @@ describe('An id in any text', () => {
   });
 });
 
-describe('Advice', () => {
-  const advice = (within: string) =>
-    adviceOf(read(within)).map(({ code, range, severity, values }) =>
-      [within.slice(range.start, range.end), severity, code, ...Object.values(values)].join(' | '),
-    );
+describe('In a large backlog', () => {
+  const lines = Array.from(
+    { length: 5000 },
+    (_, index) => `  - id: A-${index + 1}\n    title: One of many\n    parent: A-7\n    assignees: [ana]\n`,
+  );
+  const reading = read(`headwater: 1\nitems:\n${lines.join('')}`);
 
-  it('says where the history does not end in the column', () => {
-    assert.deepEqual(advice(text), ['id: A-2 | hint | item.moved-by-hand', 'status: done | hint | item.moved-by-hand']);
+  it('a place costs a look at its own item', () => {
+    const offset = reading.text.indexOf('id: A-2500') + 5;
+    const region = regionAt(reading, offset);
+    assert.equal(reading.text.slice(region?.start, region?.end), lines[2499]);
   });
 
-  it('says what a finished item has no evidence of', () => {
-    const done = (rest: string, board = '[ready, deployed, done]') =>
-      advice(`headwater: 1\nboard: { columns: ${board} }\nitems:\n  - title: x\n    status: done\n${rest}`);
-    const history = (rest = '') => `    history: [{ at: 2026-11-01, to: done${rest} }]\n`;
-    assert.deepEqual(done(history()), ['status: done | hint | item.done-without-evidence | deployed']);
-    assert.deepEqual(done(history(', without: [deployed]')), []);
-    assert.deepEqual(done(history(', approx: true')), []);
-    assert.deepEqual(done(`    evidence: { deployed: { at: 2026-11-01 } }\n${history()}`), []);
-    assert.deepEqual(done(history(), '[ready, done], done: { needs: [usage] }'), [
-      'status: done | hint | item.done-without-evidence | usage',
-    ]);
-  });
-});
-
-describe('A quick fix', () => {
-  const circumstances = { now, me: 'ana', takenIds: ['A-11'] };
-  const fixes = (within: string, code: string) => {
-    const reading = read(within);
-    const problem = [...reading.problems, ...adviceOf(reading)].find((found) => found.code === code);
-    assert.ok(problem, code);
-    return fixesFor(reading, problem, circumstances);
-  };
-
-  it('records a move made by hand, with the time and the person', () => {
-    const [fix] = fixes(text, 'item.moved-by-hand');
-    assert.ok(fix);
-    assert.match(
-      applyEdits(text, fix.edits),
-      /- 'A-1'\n    history:\n      - \{ at: 2026-11-16T09:00:00Z, to: ready, by: ana \}\n/,
-    );
-  });
-
-  it('gives one of two items another id, and lets the references follow when asked', () => {
-    const twice = text.replace('id: A-10', 'id: A-1');
-    const [alone, following] = fixes(twice, 'item.duplicate-id');
-    assert.ok(alone && following);
-    assert.deepEqual(alone.values, { id: 'A-12' });
-    assert.deepEqual(following.values, { id: 'A-12', old: 'A-1', count: 2 });
-    const after = applyEdits(twice, following.edits);
-    assert.deepEqual(named({ kind: 'item', name: 'A-1' }, after), ['16 A-1 *']);
-    assert.deepEqual(named({ kind: 'item', name: 'A-12' }, after), ['25 A-12', '27 A-12', '28 A-12 *']);
-    assert.deepEqual(named({ kind: 'item', name: 'A-12' }, applyEdits(twice, alone.edits)), ['28 A-12 *']);
-  });
-
-  it('gives an item an id that the archive does not have', () => {
-    const [fix] = fixes('headwater: 1\nprefix: A\nitems:\n  - title: x\n', 'item.without-id');
-    assert.ok(fix);
-    assert.match(fix.edits[0]?.text ?? '', /^id: A-12\n/);
+  it('what is asked of all items can pause after each of them', () => {
+    assert.equal([...linksOf(reading)].length, 5001);
+    let steps = 0;
+    for (const found of occurrencesOf(reading, { kind: 'item', name: 'A-77' })) if (found === undefined) steps += 1;
+    assert.ok(steps >= 4900, String(steps));
   });
 });
