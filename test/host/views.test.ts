@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rename } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Headwater } from '../../src/extension.ts';
 import type { Node } from '../../src/editor/tree/nodes.ts';
@@ -65,7 +66,7 @@ describe('The views', () => {
     assert.equal(parts.indicator.item.backgroundColor?.id, 'statusBarItem.warningBackground');
     const tooltip = parts.indicator.item.tooltip;
     assert.ok(tooltip instanceof vscode.MarkdownString);
-    assert.match(tooltip.value, /One \\\$\\\(alert\\\)/u);
+    assert.match(tooltip.value, /One \\\\\\\$\\\(alert\\\)/u);
   });
 
   it('follow what is typed, before it is saved', async () => {
@@ -131,6 +132,25 @@ describe('The views', () => {
       for (const folder of ['packages', 'node_modules'])
         await vscode.workspace.fs.delete(place(folder), { recursive: true });
     }
+  });
+
+  it('leave out a file that was renamed outside, though an editor still shows the old one', async () => {
+    const parts = await headwater();
+    const renamed = vscode.Uri.joinPath(workspaceFolder(), 'backlog.yml');
+    await vscode.commands.executeCommand('vscode.openWith', mainBacklog(), 'headwater.board');
+    await rename(mainBacklog().fsPath, renamed.fsPath);
+    const shown = async () => (await parts.backlogs.all()).map(({ uri }) => uri.toString());
+    try {
+      await eventually(async () => {
+        assert.deepEqual(await shown(), [renamed.toString()]);
+        assert.equal((await parts.backlogs.current())?.uri.toString(), renamed.toString());
+      });
+    } finally {
+      await rename(renamed.fsPath, mainBacklog().fsPath);
+    }
+    await eventually(async () => {
+      assert.deepEqual(await shown(), [mainBacklog().toString()]);
+    });
   });
 
   it('leave out what the settings leave out', async () => {

@@ -27,10 +27,15 @@ export class Backlogs extends Lifetime {
   private readonly log: vscode.LogOutputChannel;
   private readonly candidates = new Map<string, vscode.Uri>();
   private readonly followed = new Map<string, number>();
+  /** Files that are gone from the disk, while an editor may keep their text. */
+  private readonly deleted = new Set<string>();
   private readonly fileWatch = this._register(
     new FileWatch({
       changed: (uri) => {
         this.changedOnDisk(uri);
+      },
+      deleted: (uri) => {
+        this.deletedFromDisk(uri);
       },
       came: (uri) => {
         void findBelow(uri).then((found) => {
@@ -61,7 +66,10 @@ export class Backlogs extends Lifetime {
   constructor(format: FileFormatLoader, log: vscode.LogOutputChannel) {
     super();
     this.log = log;
-    this.readings = new Readings(format, log);
+    const advanced = (uri: vscode.Uri) => {
+      this.burst.signal(uri.toString());
+    };
+    this.readings = new Readings(format, { log, advanced });
     this._register({ dispose: () => this.search?.cancel() });
     this.listenToDocuments();
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.discover()));
@@ -99,8 +107,7 @@ export class Backlogs extends Lifetime {
   /** All backlogs, the topmost first. */
   async all(): Promise<readonly BacklogFile[]> {
     await this.looked;
-    const uris = [...this.candidates.values()].sort(byPlace);
-    const files = await Promise.all(uris.map((uri) => this.file(uri)));
+    const files = await Promise.all(this.present().map((uri) => this.file(uri)));
     return files.filter((file) => file !== undefined);
   }
 
@@ -118,7 +125,7 @@ export class Backlogs extends Lifetime {
   /** The backlog that is meant when none is named: the one last looked at, else the first. */
   async current(): Promise<BacklogFile | undefined> {
     await this.looked;
-    const chosen = this.chosen === undefined ? undefined : this.candidates.get(this.chosen);
+    const chosen = this.present().find((uri) => uri.toString() === this.chosen);
     return (chosen && (await this.file(chosen))) ?? (await this.first());
   }
 
@@ -151,11 +158,18 @@ export class Backlogs extends Lifetime {
     const found = (await Promise.all(scopes.map((scope) => findNearby(scope)))).flat();
     const stillFits = [...this.candidates.values()].filter(isCandidate);
     this.candidates.clear();
+    for (const uri of found) this.deleted.delete(uri.toString());
     this.offer([...stillFits, ...vscode.workspace.textDocuments.map((document) => document.uri), ...found]);
   }
 
+  /** The topmost first. A file that was deleted counts as long as an editor holds unsaved changes of it. */
+  private present(): readonly vscode.Uri[] {
+    const gone = (uri: vscode.Uri) => this.deleted.has(uri.toString()) && openDocument(uri)?.isDirty !== true;
+    return [...this.candidates.values()].filter((uri) => !gone(uri)).sort(byPlace);
+  }
+
   private async first(): Promise<BacklogFile | undefined> {
-    for (const uri of [...this.candidates.values()].sort(byPlace)) {
+    for (const uri of this.present()) {
       const file = await this.file(uri);
       if (file !== undefined) return file;
     }
@@ -186,6 +200,7 @@ export class Backlogs extends Lifetime {
     this._register(
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         this.readings.invalidate(uri);
+        if (this.deleted.delete(uri.toString())) this.signal(uri);
       }),
     );
     this._register(
@@ -225,15 +240,22 @@ export class Backlogs extends Lifetime {
   private changedOnDisk(uri: vscode.Uri): void {
     this.log.trace(`Changed on disk: ${uri.toString(true)}`);
     this.readings.invalidate(uri);
+    const isBack = this.deleted.delete(uri.toString());
     this.offer([uri]);
     // An open document tells by itself once it has the new text.
-    if (openDocument(uri) === undefined) this.signal(uri);
+    if (isBack || openDocument(uri) === undefined) this.signal(uri);
+  }
+
+  private deletedFromDisk(uri: vscode.Uri): void {
+    this.readings.invalidate(uri);
+    this.deleted.add(uri.toString());
+    this.signal(uri);
   }
 
   private goneFromDisk(uri: vscode.Uri): void {
     const folder = `${uri.path}/`;
     for (const candidate of this.candidates.values()) {
-      if (candidate.path.startsWith(folder)) this.changedOnDisk(candidate);
+      if (candidate.path.startsWith(folder)) this.deletedFromDisk(candidate);
     }
   }
 }

@@ -4,6 +4,8 @@ import type { Scope } from './discovery.ts';
 /** What a watch tells: a file that may be a backlog is another now, or a folder came or went. */
 export interface FileEvents {
   readonly changed: (uri: vscode.Uri) => void;
+  /** A file that was a backlog is no longer there. An editor may still show it. */
+  readonly deleted: (uri: vscode.Uri) => void;
   /** A folder that is new, with files in it that nobody may have been told of. May be a file without an ending. */
   readonly came: (uri: vscode.Uri) => void;
   /** A folder that is gone, and the files in it with it. May be a file. */
@@ -35,8 +37,8 @@ export class FileWatch {
 
   private watchFiles(folder: vscode.WorkspaceFolder, include: string): readonly vscode.Disposable[] {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, include));
-    const { changed } = this.events;
-    return [watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed)];
+    const { changed, deleted } = this.events;
+    return [watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(deleted)];
   }
 
   /**
