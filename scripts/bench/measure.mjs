@@ -1,6 +1,7 @@
 // Runs what is to be compared turn by turn, so that a machine that slows down slows down all of it.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 
 /**
  * @typedef {{ wall: number, cpu?: number | undefined }} Sample milliseconds; `cpu`: user and system together
@@ -33,6 +34,8 @@ export async function interleave(cases, rounds) {
   for (let round = 0; round <= rounds; round += 1) {
     for (let turn = 0; turn < cases.length; turn += 1) {
       const { name, run } = /** @type {Case} */ (cases[(round + turn) % cases.length]);
+      // Programs are run synchronously: without this, Ctrl+C would wait for the last of them.
+      await othersTurn();
       const sample = await run(round);
       if (round > 0) samples.get(name)?.push(sample);
     }
