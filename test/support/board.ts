@@ -52,6 +52,8 @@ export class Board {
   /** Drags a card with the mouse and drops it. */
   async drag(id: string, target: Locator, place: DropPlace = 'middle'): Promise<void> {
     const card = this.card(id);
+    // Else the target may scroll into view between press and pull, and another card lie under the pointer.
+    await target.scrollIntoViewIfNeeded();
     if (place === 'middle') {
       await card.dragTo(target);
       return;

@@ -35,8 +35,8 @@ export class BoardSession {
   /** The card to focus once it is drawn where it went. */
   #wanted: string | undefined;
   #told: string | undefined;
-  /** Steps by keyboard wait for each other: each starts from the board that the last one left. */
-  #steps: Promise<void> = Promise.resolve();
+  /** Moves wait for each other: a step starts from the board that the last move left. */
+  #moves: Promise<void> = Promise.resolve();
   readonly #onView = new Set<() => void>();
 
   constructor(situation: Situation, host: BoardHost, draw: (situation: Situation) => void) {
@@ -104,7 +104,7 @@ export class BoardSession {
   /** Moves the card that has the focus one step. */
   step(direction: Direction): void {
     this.#catchUp();
-    this.#steps = this.#steps.then(async () => {
+    this.#moves = this.#moves.then(async () => {
       const { view, focus } = this.#situation;
       const place = view && focus !== undefined ? stepPlace(view, focus, direction) : undefined;
       if (focus !== undefined && place !== undefined) await this.move(focus, place);
@@ -114,7 +114,7 @@ export class BoardSession {
   drop(key: string, drop: Drop): void {
     const { view } = this.#situation;
     const place = view && dropPlace(view, key, drop);
-    if (place !== undefined) void this.move(key, place);
+    if (place !== undefined) this.#moves = this.#moves.then(() => this.move(key, place));
   }
 
   async move(item: string, place: Place, reasons: Reasons = {}): Promise<void> {
