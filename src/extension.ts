@@ -49,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): Headwater {
   const contextKeys = new ContextKeys(backlogs);
   const problems = new BacklogProblems(backlogs, identity);
   const language = new BacklogLanguage({ backlogs, format });
-  const commands = registerCommands({ backlogs, boards, change, format, identity, log });
+  const commands = registerCommands({ backlogs, boards, change, changes, format, identity, log });
   context.subscriptions.push(
     log,
     backlogs,

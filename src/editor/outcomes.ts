@@ -12,15 +12,20 @@ export function describeOutcome(outcome: Outcome, intention: Intention): string 
     case 'refused':
       return say(refusalPhrase(outcome.refusal, outcome.before.backlog, say));
     case 'failed':
-      return outcome.why === 'no-backlog'
-        ? vscode.l10n.t('This file is no backlog (any more). Nothing was changed.')
-        : vscode.l10n.t('The file kept changing while this was written. Nothing was changed: try again.');
+      return failedText(outcome.why);
     case 'done':
       return [
         describeDone(outcome, intention),
         ...(outcome.unsaved === undefined ? [] : [unsavedText(outcome.unsaved)]),
       ].join(' ');
   }
+}
+
+/** Why nothing was written. */
+export function failedText(why: Extract<Outcome, { kind: 'failed' }>['why']): string {
+  return why === 'no-backlog'
+    ? vscode.l10n.t('This file is no backlog (any more). Nothing was changed.')
+    : vscode.l10n.t('The file kept changing while this was written. Nothing was changed: try again.');
 }
 
 function describeDone({ change, before }: Extract<Outcome, { kind: 'done' }>, intention: Intention): string {
@@ -36,7 +41,8 @@ function describeDone({ change, before }: Extract<Outcome, { kind: 'done' }>, in
   return say(donePhrase(done, backlog));
 }
 
-function unsavedText(unsaved: Unsaved): string {
+/** Why a change was left unsaved. */
+export function unsavedText(unsaved: Unsaved): string {
   switch (unsaved) {
     case 'would-reformat':
       return vscode.l10n.t(

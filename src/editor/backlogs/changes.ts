@@ -6,9 +6,11 @@ import type { TextEdit } from '../../core/model/problem.ts';
 import type { Result } from '../../core/model/result.ts';
 import { now } from '../clock.ts';
 import type { Identity } from '../identity.ts';
+import { type ArchiveIntention, type ArchiveOutcome, moveBetween } from './archiving.ts';
 import type { Backlogs } from './backlogs.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
 import { type Unsaved, Saving, comparedWithDisk } from './saving.ts';
+import { TakenIds } from './takenIds.ts';
 
 /** What became of an intention. `before` is the backlog that it was judged on. */
 export type Outcome =
@@ -30,6 +32,7 @@ const patience = 3000;
 export class Changes {
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly saving = new Saving();
+  private readonly takenIds = new TakenIds();
   private readonly backlogs: Backlogs;
   private readonly format: FileFormatLoader;
   private readonly identity: Identity;
@@ -42,8 +45,21 @@ export class Changes {
 
   /** Carries out intentions as one step, each judged on what the ones before it left; all or none. */
   apply(uri: vscode.Uri, ...intentions: readonly Intention[]): Promise<Outcome> {
+    return this.inTurn(uri, () => this.carryOut(uri, intentions));
+  }
+
+  /** Moves items between a backlog and its archive, as one step. */
+  archive(uri: vscode.Uri, intention: ArchiveIntention): Promise<ArchiveOutcome> {
+    return this.inTurn(uri, async () => {
+      const format = await this.format.load();
+      return moveBetween(uri, intention, { backlogs: this.backlogs, format, saving: this.saving, nextChange });
+    });
+  }
+
+  /** Changes of one file wait for each other. */
+  private inTurn<Done>(uri: vscode.Uri, work: () => Promise<Done>): Promise<Done> {
     const key = uri.toString();
-    const turn = (this.queues.get(key) ?? Promise.resolve()).then(() => this.carryOut(uri, intentions));
+    const turn = (this.queues.get(key) ?? Promise.resolve()).then(work);
     const settled = turn.catch(() => undefined);
     this.queues.set(key, settled);
     void settled.then(() => {
@@ -91,14 +107,8 @@ export class Changes {
     return {
       now: now(),
       me: await this.identity.me(uri, reading.backlog),
-      takenIds: adds ? await this.archivedIds(uri) : [],
+      takenIds: adds ? await this.takenIds.outside(uri) : [],
     };
-  }
-
-  private async archivedIds(uri: vscode.Uri): Promise<readonly string[]> {
-    const archive = vscode.Uri.joinPath(uri, '..', 'backlog.archive.yaml');
-    const items = (await this.backlogs.file(archive))?.reading.backlog.items ?? [];
-    return items.map((item) => item.id).filter((id) => id !== undefined);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isArchive } from '../../backlog/archiveName.ts';
 import { matchesGlob } from './glob.ts';
 
 /** The globs that say which files of a folder may be backlogs. */
@@ -93,5 +94,6 @@ function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
 }
 
 function accepts({ include, exclude }: Scope, path: string): boolean {
-  return matchesGlob(include, path) && !matchesGlob(exclude, path);
+  // Whatever the settings say, an archive is a part of its backlog.
+  return matchesGlob(include, path) && !matchesGlob(exclude, path) && !isArchive(path);
 }

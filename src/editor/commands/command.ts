@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Backlogs } from '../backlogs/backlogs.ts';
+import type { Changes } from '../backlogs/changes.ts';
 import type { FileFormatLoader } from '../backlogs/fileFormat.ts';
 import type { Boards } from '../board/boards.ts';
 import type { Identity } from '../identity.ts';
@@ -11,6 +12,7 @@ export interface CommandParts {
   readonly backlogs: Backlogs;
   readonly boards: Boards;
   readonly change: ReasonedChange;
+  readonly changes: Changes;
   readonly format: FileFormatLoader;
   readonly identity: Identity;
   readonly log: vscode.LogOutputChannel;

@@ -11,6 +11,8 @@ export const commandIds = [
   'headwater.openItem',
   'headwater.revealItem',
   'headwater.copyItemId',
+  'headwater.archiveFinished',
+  'headwater.restoreItem',
   'headwater.moveCardLeft',
   'headwater.moveCardRight',
   'headwater.moveCardUp',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { addItem } from './addItem.ts';
+import { archiveFinished } from './archiveFinished.ts';
 import { captureItem } from './captureItem.ts';
 import { type Command, type CommandParts, Unable } from './command.ts';
 import { withoutLinks } from '../markdown.ts';
@@ -11,6 +12,7 @@ import { openBoard } from './openBoard.ts';
 import { openItem } from './openItem.ts';
 import { openText } from './openText.ts';
 import { pullNext } from './pullNext.ts';
+import { restoreItem } from './archiveRestore.ts';
 import { revealItem } from './revealItem.ts';
 import { startWork } from './startWork.ts';
 
@@ -26,6 +28,8 @@ const commands: readonly Command[] = [
   openItem,
   revealItem,
   copyItemId,
+  archiveFinished,
+  restoreItem,
   ...moveCards,
 ];
 
