@@ -7,11 +7,6 @@ import { type Snapshot, readSettledFile, takeSnapshot } from './writing/snapshot
 /** Tries of a write before giving up: each lost one means that something else than Headwater has written in between. */
 const tries = 50;
 
-/** The archive beside a backlog. */
-export function archiveOf(path: string): string {
-  return path.replace(/\.(ya?ml)$/, '.archive.$1');
-}
-
 /** A file's text. @throws ToolFailure when it is no readable file */
 export async function readText(path: string): Promise<string> {
   try {

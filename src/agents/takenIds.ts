@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { archiveOf } from '../backlog/archiveName.ts';
 import { type KnownBlobs, branchIds } from '../git/branchIds.ts';
 import { type HighestIds, highestIds, idsOf, mergedIds } from '../git/highestIds.ts';
 import { cacheFolder, readCached, writeCached } from './cacheFolder.ts';
-import { archiveOf, readTextIfAny } from './files.ts';
+import { readTextIfAny } from './files.ts';
 
 /** Blobs that are remembered; the oldest are forgotten first. */
 const remembered = 2000;
