@@ -33,21 +33,39 @@ export function writeKept(file: string, { index, text, problems, blocks }: KeptP
   writeCached(file, Buffer.concat([Buffer.from(`${line}\n`), index, text, problems, blocks]));
 }
 
+/** What is kept of a reading. */
+export interface KeptFile {
+  readonly index: Buffer;
+  /** The text that was read. */
+  readonly text: Buffer;
+  /** Whether it is the text as it is now. */
+  readonly same: boolean;
+  /** The rest; undefined when the file has become another one, or is damaged. */
+  readonly rest: () => { readonly problems: Buffer; readonly blocks: Buffer } | undefined;
+}
+
 /**
  * What is kept, or undefined when there is nothing, or it was cut, changed, or written by another version.
- * @param present the text as it is now; `same` says whether it is the one that was read
+ * @param present the text as it is now
  */
-export function readKept(file: string, present: Buffer): (KeptParts & { readonly same: boolean }) | undefined {
+export function readKept(file: string, present: Buffer): KeptFile | undefined {
   return reading(file, (open) => {
-    const parts = readParts(open, 4);
-    if (parts === undefined) return undefined;
-    const { lengths, sums, bodies } = parts;
-    const [index, text, problems, blocks] = bodies;
-    if (index === undefined || text === undefined || problems === undefined || blocks === undefined) return undefined;
-    if (sumOf(lengths, index) !== sums[0] || sumOf(lengths, problems, blocks) !== sums[2]) return undefined;
+    const parts = readParts(open, 2);
+    const [index, text] = parts?.bodies ?? [];
+    if (parts === undefined || index === undefined || text === undefined) return undefined;
+    const { lengths, sums } = parts;
+    if (sumOf(lengths, index) !== sums[0]) return undefined;
     const same = text.equals(present);
-    return same || sumOf(lengths, text) === sums[1] ? { index, text, problems, blocks, same } : undefined;
+    if (!same && sumOf(lengths, text) !== sums[1]) return undefined;
+    return { index, text, same, rest: () => reading(file, (again) => readRest(again, parts)) };
   });
+}
+
+function readRest(open: number, { lengths, sums }: Parts): ReturnType<KeptFile['rest']> {
+  const parts = readParts(open, 2, 2);
+  const [problems, blocks] = parts?.bodies ?? [];
+  if (parts?.sums.join() !== sums.join() || problems === undefined || blocks === undefined) return undefined;
+  return sumOf(lengths, problems, blocks) === sums[2] ? { problems, blocks } : undefined;
 }
 
 /** The index alone, where it fits a text. */
@@ -82,8 +100,8 @@ interface Parts {
   readonly bodies: readonly Buffer[];
 }
 
-/** The first so many parts. */
-function readParts(open: number, count: number): Parts | undefined {
+/** So many parts, from the one at `first` on. */
+function readParts(open: number, count: number, first = 0): Parts | undefined {
   const line = Buffer.alloc(lineLength);
   readSync(open, line, 0, lineLength, 0);
   const [name, version, ...words] = line.toString('latin1').trimEnd().split(' ');
@@ -91,9 +109,10 @@ function readParts(open: number, count: number): Parts | undefined {
   const lengths = words.slice(0, 4).map(Number);
   const all = lengths.reduce((sum, length) => sum + length, lineLength);
   if (all !== fstatSync(open).size) return undefined;
-  const wanted = lengths.slice(0, count);
+  const wanted = lengths.slice(first, first + count);
+  const from = lengths.slice(0, first).reduce((sum, length) => sum + length, lineLength);
   const body = Buffer.allocUnsafe(wanted.reduce((sum, length) => sum + length, 0));
-  if (readSync(open, body, 0, body.length, lineLength) !== body.length) return undefined;
+  if (readSync(open, body, 0, body.length, from) !== body.length) return undefined;
   let at = 0;
   const bodies = wanted.map((length) => body.subarray(at, (at += length)));
   return { lengths: words.slice(0, 4).join(' '), sums: words.slice(4), bodies };

@@ -1,9 +1,9 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Kept, keepReading, restoreReading } from '../backlog/kept/keep.ts';
+import { type Keeper, keepReading, restoreReading } from '../backlog/kept/keep.ts';
 import { readBacklog } from '../backlog/read.ts';
 import type { Reading } from '../backlog/reading.ts';
-import { type KeptParts, keptFileOf, readKept, writeKept } from './keptFile.ts';
+import { type KeptFile, keptFileOf, readKept, writeKept } from './keptFile.ts';
 
 /** Bytes: texts of which nothing is kept, and what is kept of all backlogs together. */
 const limits = { text: 20 * 1024 * 1024, all: 128 * 1024 * 1024 };
@@ -19,16 +19,22 @@ const fewBlocks = 16;
  */
 export function readCachedBacklog(path: string, text: string, use: 'look' | 'change' = 'look'): Reading | undefined {
   const kept = readKept(keptFileOf(path), Buffer.from(text));
-  if (kept?.same === true) return restoreReading(text, textsOf(kept));
-  const previous = kept && restoreReading(kept.text.toString(), textsOf(kept));
+  if (kept?.same === true) return restoreReading(text, keeperOf(kept));
+  const previous = kept && restoreReading(kept.text.toString(), keeperOf(kept));
   const reading = readBacklog(text, previous);
   const worthwhile = use === 'look' || (reading?.parsed ?? 0) > fewBlocks;
   if (reading !== undefined && worthwhile) keepCached(path, reading);
   return reading;
 }
 
-function textsOf({ index, problems, blocks }: KeptParts): Kept {
-  return { index: index.toString(), problems: problems.toString(), blocks: blocks.toString() };
+function keeperOf({ index, rest }: KeptFile): Keeper {
+  let read: ReturnType<KeptFile['rest']> | 'unread' = 'unread';
+  const once = () => (read === 'unread' ? (read = rest()) : read);
+  return {
+    index: index.toString(),
+    problems: () => once()?.problems.toString(),
+    blocks: () => once()?.blocks.toString(),
+  };
 }
 
 /** Keeps a reading for the next process. */

@@ -10,8 +10,8 @@ export interface Lock {
   release(): void;
 }
 
-/** Milliseconds that a write waits for the ones before it. */
-export const patience = 10_000;
+/** Milliseconds that a write waits behind one holder, and at most while others come and go before it. */
+const patience = { holder: 10_000, total: 120_000 };
 
 /** Thrown when others hold the lock for longer than anybody waits. */
 export class LockTimeout extends Error {
@@ -27,19 +27,24 @@ export class LockTimeout extends Error {
 /**
  * Takes the lock of a file: one holder at a time among all processes that ask for it. A holder that was killed is
  * found out and replaced at once.
+ * @param wait milliseconds behind one holder; 0 for a single try
  * @throws LockTimeout when it is not free in time; the error of the file system where nothing can be written
  */
-export async function takeLock(path: string, wait = patience): Promise<Lock> {
+export async function takeLock(path: string, wait = patience.holder): Promise<Lock> {
   const lock = lockOf(path);
   const entry = makeEntry(lock);
   try {
-    const until = performance.now() + wait;
+    const end = performance.now() + Math.max(wait, patience.total);
+    let behind: { readonly token: string | undefined; readonly since: number } | undefined;
     for (let round = 0; ; round += 1) {
       const found = tryLock(lock, entry);
       if (found === 'mine') return heldLock(lock, entry.holder);
-      if (performance.now() > until) throw new LockTimeout(found);
+      const now = performance.now();
+      // Where many write, the lock goes from hand to hand: that is no reason to give up.
+      if (behind === undefined || behind.token !== found?.token) behind = { token: found?.token, since: now };
+      if (now - behind.since >= wait || now > end) throw new LockTimeout(found);
       // Chance keeps those who wait from trying in step.
-      await pause(2 + Math.random() * Math.min(50, 8 + 4 * round));
+      await pause(2 + Math.random() * Math.min(100, 8 + 4 * round));
     }
   } finally {
     rmSync(entry.path, { force: true });

@@ -1,6 +1,7 @@
 import type { Backlog } from '../../core/model/backlog.ts';
 import type { Problem } from '../../core/model/problem.ts';
-import type { BlockReading } from '../readBlock.ts';
+import { readBacklog } from '../read.ts';
+import { type BlockReading, readBlock } from '../readBlock.ts';
 import type { Head } from '../readHead.ts';
 import type { Reading } from '../reading.ts';
 import type { BlockRange, Scan } from '../scan.ts';
@@ -37,6 +38,7 @@ export function keepReading({ backlog, source, problems }: Reading): Kept | unde
     sizes: blocks.map((block) => block.length),
     keys: Object.fromEntries(items.flatMap(({ key, id }, at) => (key === id ? [] : [[at, key] as const]))),
     broken: items.flatMap(({ intact }, at) => (intact ? [] : [at])),
+    problems: problems.length,
     troubled: parts.blocks.flatMap((block, at) => (block.problems.length > 0 ? [at] : [])),
     columns: tableOf(items.map(({ column }) => column)),
     ids: fields.map(({ id }) => id ?? null),
@@ -49,14 +51,24 @@ export function keepReading({ backlog, source, problems }: Reading): Kept | unde
   return { index: JSON.stringify(index, withMaps), problems: JSON.stringify(problems), blocks: blocks.join('') };
 }
 
-/** The reading that was kept of a text. @param text exactly the text that it was read from */
-export function restoreReading(text: string, kept: Kept): Reading {
+/** What was kept: the index, and the rest when it is asked for; undefined where it is no longer what it was. */
+export interface Keeper {
+  readonly index: string;
+  problems(): string | undefined;
+  blocks(): string | undefined;
+}
+
+/**
+ * The reading that was kept of a text. What can no longer be had from the keeper is read from the text.
+ * @param text exactly the text that it was read from
+ */
+export function restoreReading(text: string, kept: Keeper): Reading {
   // Kept by this module, in this version of it, and checked since.
   const index = JSON.parse(kept.index) as KeptIndex;
   const head: Head = { ...(fromMaps(index.head) as Omit<Head, 'items'>), items: null };
   const ranges = rangesOf(index);
   const scan: Scan = { ...index.scan, blocks: ranges };
-  const items = itemsOf(index, kept.blocks);
+  const items = itemsOf(index, { text, ranges, kept });
   const { stream, vision, constraints, board, people, concerns } = head;
   const prefix = index.prefix;
   const backlog: Backlog = {
@@ -76,7 +88,7 @@ export function restoreReading(text: string, kept: Kept): Reading {
     text,
     backlog,
     get problems() {
-      problems ??= JSON.parse(kept.problems) as readonly Problem[];
+      problems ??= index.problems === 0 ? [] : problemsOf(text, kept);
       return problems;
     },
     source: {
@@ -101,11 +113,38 @@ function rangesOf({ scan, gaps, comments, lengths }: KeptIndex): readonly BlockR
   });
 }
 
-function itemsOf(index: KeptIndex, blocks: string): readonly KeptItem[] {
-  let end = 0;
-  const starts = [0, ...index.sizes.map((size) => (end += size))];
-  const store: Store = { index, broken: new Set(index.broken), troubled: new Set(index.troubled), blocks, starts };
+/** What items are made from. */
+interface Origin {
+  readonly text: string;
+  readonly ranges: readonly BlockRange[];
+  readonly kept: Keeper;
+}
+
+function itemsOf(index: KeptIndex, { text, ranges, kept }: Origin): readonly KeptItem[] {
+  let found: { readonly blocks: string | undefined; readonly starts: readonly number[] } | undefined;
+  const blocks = () => {
+    let end = 0;
+    found ??= { blocks: kept.blocks(), starts: [0, ...index.sizes.map((size) => (end += size))] };
+    return found;
+  };
+  const store: Store = {
+    index,
+    broken: new Set(index.broken),
+    troubled: new Set(index.troubled),
+    jsonAt(at) {
+      const { blocks: all, starts } = blocks();
+      if (all !== undefined) return all.slice(starts[at], starts[at + 1]);
+      const range = ranges[at];
+      return jsonOf(readBlock(range === undefined ? '' : text.slice(range.line, range.end)));
+    },
+  };
   return index.ids.map((_, at) => new KeptItem(store, at));
+}
+
+function problemsOf(text: string, kept: Keeper): readonly Problem[] {
+  const problems = kept.problems();
+  // Written by `keepReading`, and checked since.
+  return problems === undefined ? (readBacklog(text)?.problems ?? []) : (JSON.parse(problems) as readonly Problem[]);
 }
 
 function jsonOf(block: BlockReading): string {

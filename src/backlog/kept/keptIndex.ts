@@ -14,6 +14,8 @@ export interface KeptIndex {
   /** Keys that are not the item's id, by its index. */
   readonly keys: Readonly<Record<string, string>>;
   readonly broken: readonly number[];
+  /** How many problems there are. */
+  readonly problems: number;
   /** Items whose block has problems. */
   readonly troubled: readonly number[];
   readonly columns: Table<string>;

@@ -12,9 +12,8 @@ export interface Store {
   readonly index: KeptIndex;
   readonly broken: ReadonlySet<number>;
   readonly troubled: ReadonlySet<number>;
-  /** The blocks as JSON, one behind the other, and where each begins. */
-  readonly blocks: string;
-  readonly starts: readonly number[];
+  /** What is kept of a block, as JSON. */
+  jsonAt(at: number): string;
 }
 
 /** An item, and what its block says, from a cache: most of it is read only when it is asked for. */
@@ -61,13 +60,12 @@ export class KeptItem implements Item, BlockReading {
 
   /** What is kept of the block, as JSON. */
   get json(): string {
-    const { blocks, starts } = this.store;
-    return blocks.slice(starts[this.at], starts[this.at + 1]);
+    return this.store.jsonAt(this.at);
   }
 
   /** Everything that is kept, read at the first question. */
   get block(): KeptBlock {
-    // The cache was checked as a whole before it was believed.
+    // Written by `keepReading`, and checked since.
     this.read ??= JSON.parse(this.json) as KeptBlock;
     return this.read;
   }

@@ -71,8 +71,12 @@ describe('A reading from the cache', () => {
         const parts = reading && keepReading(reading);
         if (parts === undefined) return;
         kept += 1;
-        const restored = restoreReading(text, parts);
+        const { index, problems, blocks } = parts;
+        const restored = restoreReading(text, { index, problems: () => problems, blocks: () => blocks });
         assert.deepEqual(said(restored), said(reading));
+        // What the cache cannot give any more is read from the text.
+        const alone = restoreReading(text, { index, problems: () => undefined, blocks: () => undefined });
+        assert.deepEqual(said(alone), said(reading));
         // Kept once more, from what was restored, it is the same.
         assert.deepEqual(keepReading(restored), parts);
         const rows = rowsOf(JSON.parse(parts.index) as KeptIndex, {});
