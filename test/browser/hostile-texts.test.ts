@@ -61,7 +61,7 @@ describe('Texts of the file that look like markup', () => {
     };
     await pick('A-2');
     await rows.filter({ hasText: '1/1' }).waitFor();
-    await pick('flame');
+    await pick('leave');
     const message = quickInput.locator('.quick-input-message');
     await message.filter({ hasText: 'command:workbench.action.quit' }).waitFor();
     assert.equal(await message.locator('a').count(), 0);
