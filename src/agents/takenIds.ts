@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { archiveOf } from '../backlog/archiveName.ts';
+import { archiveOf } from '../core/model/archiveName.ts';
 import { type KnownBlobs, branchIds } from '../git/branchIds.ts';
-import { type HighestIds, highestIds, idsOf, mergedIds } from '../git/highestIds.ts';
+import { type HighestIds, highestIds, idsOf, mergedIds } from '../core/model/highestIds.ts';
 import { cacheFolder, readCached, writeCached } from './cacheFolder.ts';
 import { readTextIfAny } from './files.ts';
 

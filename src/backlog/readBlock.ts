@@ -31,7 +31,6 @@ export function readBlock(block: string): BlockReading {
 
 /** The first character that YAML does not allow. */
 export function controlCharacterIn(text: string): Problem | undefined {
-   
   const start = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
   if (start < 0) return undefined;
   const range = { start, end: start + 1 };

@@ -50,7 +50,7 @@ function unchanged(
 }
 
 /** The blocks of the text before that are not where they were: one that moved is known by its text. */
-function changedBlocks(previous: Reading | undefined, { front, back }: Rescan): ReadonlyMap<string, BlockReading> {
+export function changedBlocks(previous: Reading | undefined, { front, back }: Rescan): KnownBlocks {
   const known = new Map<string, BlockReading>();
   const before = previous?.source.parts;
   if (before === undefined) return known;

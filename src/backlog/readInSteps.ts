@@ -1,5 +1,6 @@
 import { readBacklog } from './read.ts';
 import { type BlockReading, readBlock } from './readBlock.ts';
+import { type KnownBlocks, changedBlocks } from './readBlocks.ts';
 import type { Reading } from './reading.ts';
 import { rescan } from './rescan.ts';
 import { type BlockRange, scanBlocks } from './scan.ts';
@@ -9,7 +10,7 @@ export interface Step {
   /** Items read so far, and all of them. */
   readonly read: number;
   readonly of: number;
-  /** What the text says up to here. */
+  /** What the text says up to here; read-only, since it is not all. */
   readonly partial: () => Reading | undefined;
 }
 
@@ -18,24 +19,40 @@ export interface Step {
  * seconds when nothing of it is known. The result is that of `readBacklog`.
  */
 export function* readInSteps(text: string, previous?: Reading): Generator<Step, Reading | undefined, void> {
-  const { blocks, skipped } = blocksToRead(text, previous);
+  const { blocks, skipped, moved } = blocksToRead(text, previous);
   const known = new Map<string, BlockReading>();
   for (const [index, { line, end }] of blocks.entries()) {
     const block = text.slice(line, end);
-    if (known.has(block)) continue;
+    if (known.has(block) || moved.has(block)) continue;
     known.set(block, readBlock(block));
-    const partial = () => readBacklog(text.slice(0, end), undefined, known);
+    const partial = () => unfinished(text, readBacklog(text.slice(0, end), undefined, known));
     yield { read: skipped + index + 1, of: skipped + blocks.length, partial };
   }
-  return readBacklog(text, previous, known);
+  const reading = readBacklog(text, previous, known);
+  // What is read as a whole is parsed once more, by itself.
+  return reading?.source.parts === undefined ? reading : { ...reading, parsed: known.size };
+}
+
+function unfinished(text: string, reading: Reading | undefined): Reading | undefined {
+  if (reading === undefined) return undefined;
+  const { backlog } = reading;
+  return { ...reading, text, backlog: { ...backlog, readOnly: backlog.readOnly ?? 'reading' } };
+}
+
+interface BlocksToRead {
+  readonly blocks: readonly BlockRange[];
+  /** So many are where they were. */
+  readonly skipped: number;
+  /** Those that only stand elsewhere now. */
+  readonly moved: KnownBlocks;
 }
 
 /** The blocks that are not where they were in the text before. */
-function blocksToRead(text: string, previous: Reading | undefined): { blocks: readonly BlockRange[]; skipped: number } {
+function blocksToRead(text: string, previous: Reading | undefined): BlocksToRead {
   const before = previous?.source.parts;
-  if (before === undefined) return { blocks: scanBlocks(text)?.blocks ?? [], skipped: 0 };
-  const found = rescan(text, previous?.text ?? '', before.scan);
-  const blocks = found?.scan.blocks ?? [];
-  const changed = blocks.slice(found?.front, blocks.length - (found?.back ?? 0));
-  return { blocks: changed, skipped: blocks.length - changed.length };
+  const found = before === undefined ? undefined : rescan(text, previous?.text ?? '', before.scan);
+  if (found === undefined) return { blocks: scanBlocks(text)?.blocks ?? [], skipped: 0, moved: new Map() };
+  const { scan, front, back } = found;
+  const blocks = scan.blocks.slice(front, scan.blocks.length - back);
+  return { blocks, skipped: front + back, moved: changedBlocks(previous, found) };
 }

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { type HighestIds, highestIds, mergedIds } from './highestIds.ts';
+import { type HighestIds, highestIds, mergedIds } from '../core/model/highestIds.ts';
 import { runGit } from './run.ts';
 
 /** What is known of blobs by their id. What a blob says never changes, so neither does this. */

@@ -16,7 +16,8 @@ export type MessageCode =
   | 'pulled'
   | 'read-only.future-version'
   | 'read-only.conflict-markers'
-  | 'read-only.syntax';
+  | 'read-only.syntax'
+  | 'read-only.reading';
 
 /** Why something cannot be renamed. */
 export type RenameCode =
@@ -116,6 +117,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   pulled: 'Pulled {item} into {column}.',
   'read-only.future-version': 'The file is of a later format version and is shown read-only.',
   'read-only.conflict-markers': 'The file has conflict markers and is shown read-only until they are resolved.',
+  'read-only.reading': 'The rest of the file is still being read. What is shown so far is read-only until then.',
   'read-only.syntax': 'The file cannot be read in full and is shown read-only. Mend what the problems name.',
 };
 

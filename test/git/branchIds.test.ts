@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { branchIds, readBatch } from '../../src/git/branchIds.ts';
-import { type HighestIds, highestIds } from '../../src/git/highestIds.ts';
+import { type HighestIds, highestIds } from '../../src/core/model/highestIds.ts';
 
 describe('Ids on branches', () => {
   let folder: string;

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { type ImportReport, type SourceFile, importBacklogMd } from '../../backlog/importers/backlogMd.ts';
 import { ToolFailure } from '../failure.ts';
-import { archiveOf } from '../../backlog/archiveName.ts';
+import { archiveOf } from '../../core/model/archiveName.ts';
 import { createText } from '../files.ts';
 import type { Setting } from '../workplace.ts';
 import type { Answer } from './changes.ts';

@@ -64,8 +64,8 @@ export interface Person {
   readonly email: readonly string[];
 }
 
-/** Why the file may be read but not written. */
-export type ReadOnlyReason = 'future-version' | 'conflict-markers' | 'syntax';
+/** Why the file may be read but not written. `reading`: a large file of which only the beginning has been read yet. */
+export type ReadOnlyReason = 'future-version' | 'conflict-markers' | 'syntax' | 'reading';
 
 /** A `backlog.yaml`, read. Nobody writes to it: changes go through `backlog/change`. */
 export interface Backlog {

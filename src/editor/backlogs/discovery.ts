@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isArchive } from '../../backlog/archiveName.ts';
+import { isArchive } from '../../core/model/archiveName.ts';
 import { matchesGlob } from './glob.ts';
 
 /** The globs that say which files of a folder may be backlogs. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../../backlog/reading.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
+import { type GentleReading, readGently } from './gentleReading.ts';
 
 /** A text that was read, and the document's version where it came from one. */
 interface Known {
@@ -10,20 +11,29 @@ interface Known {
   readonly reading: Reading | undefined;
 }
 
+/** What readings need of the place that they are in. */
+interface Surroundings {
+  readonly log: vscode.LogOutputChannel;
+  /** Much more of a large file has been read. */
+  readonly advanced: (uri: vscode.Uri) => void;
+}
+
 /**
- * What the files say: an open document's text before the disk's. No text is read twice.
+ * What the files say: an open document's text before the disk's. No text is read twice, and none is read for long:
+ * of a large file, what has been read so far is what it says, read-only, until the rest has come.
  */
 export class Readings {
   private readonly known = new Map<string, Known>();
+  private readonly underWay = new Map<string, GentleReading>();
   private readonly disk = new Map<string, Promise<string | undefined>>();
   private readonly format: FileFormatLoader;
-  private readonly log: vscode.LogOutputChannel;
+  private readonly around: Surroundings;
   /** How many texts have been read so far. */
   count = 0;
 
-  constructor(format: FileFormatLoader, log: vscode.LogOutputChannel) {
+  constructor(format: FileFormatLoader, around: Surroundings) {
     this.format = format;
-    this.log = log;
+    this.around = around;
   }
 
   /** The reading of a file as it is now; undefined when it is gone or somebody else's. */
@@ -32,17 +42,26 @@ export class Readings {
     const text = openDocument(uri) === undefined ? await this.diskText(uri) : undefined;
     // The document may have been opened meanwhile, and then counts.
     const document = openDocument(uri);
-    if (document !== undefined) return this.readDocument(document, format);
-    if (text !== undefined) return this.readText(uri, { text, document: undefined, version: 0 }, format);
-    this.known.delete(uri.toString());
-    return undefined;
+    const found = document === undefined ? text : document.getText();
+    if (found === undefined) {
+      this.forget(uri);
+      return undefined;
+    }
+    return this.readText(uri, { text: found, document, version: document?.version ?? 0 }, format);
   }
 
-  /** The reading of a document's present text, within this turn. */
+  /** The reading of a document's present text, within this turn: of a large one, what has been read so far. */
   readDocument(document: vscode.TextDocument, format: FileFormat): Reading | undefined {
-    const known = this.known.get(document.uri.toString());
-    if (known?.document === document && known.version === document.version) return known.reading;
-    return this.readText(document.uri, { text: document.getText(), document, version: document.version }, format);
+    const { uri, version } = document;
+    const key = uri.toString();
+    const known = this.known.get(key);
+    if (known?.document === document && known.version === version) return known.reading;
+    const text = document.getText();
+    const running = this.underWay.get(key);
+    if (running?.text === text && running.partial !== undefined) return running.partial;
+    const reading = known?.text === text ? known.reading : this.readNow(text, known, format);
+    this.known.set(key, { text, document, version, reading });
+    return reading;
   }
 
   /** The file on disk may be another now. */
@@ -50,16 +69,55 @@ export class Readings {
     this.disk.delete(uri.toString());
   }
 
-  private readText(uri: vscode.Uri, found: Omit<Known, 'reading'>, format: FileFormat): Reading | undefined {
-    const known = this.known.get(uri.toString());
-    let reading = known?.reading;
-    if (known?.text !== found.text) {
-      this.count += 1;
-      // Read on from what was known: only the items whose text changed are parsed.
-      reading = format.readBacklog(found.text, known?.reading);
+  private forget(uri: vscode.Uri): void {
+    const key = uri.toString();
+    this.known.delete(key);
+    this.underWay.get(key)?.cancel();
+    this.underWay.delete(key);
+  }
+
+  private readNow(text: string, known: Known | undefined, format: FileFormat): Reading | undefined {
+    this.count += 1;
+    // Read on from what was known: only the items whose text changed are parsed.
+    return format.readBacklog(text, known?.reading);
+  }
+
+  private async readText(
+    uri: vscode.Uri,
+    found: Omit<Known, 'reading'>,
+    format: FileFormat,
+  ): Promise<Reading | undefined> {
+    const key = uri.toString();
+    const known = this.known.get(key);
+    if (known?.text === found.text) {
+      this.known.set(key, { ...found, reading: known.reading });
+      return known.reading;
     }
-    this.known.set(uri.toString(), { ...found, reading });
-    return reading;
+    const running = this.underWay.get(key);
+    const reading = running?.text === found.text ? running : this.start(uri, found, format);
+    await reading.started;
+    // Another text may have come meanwhile: its reading counts.
+    const latest = this.underWay.get(key);
+    await latest?.started;
+    return this.underWay.get(key)?.partial ?? this.known.get(key)?.reading;
+  }
+
+  private start(uri: vscode.Uri, found: Omit<Known, 'reading'>, format: FileFormat): GentleReading {
+    const key = uri.toString();
+    this.count += 1;
+    this.underWay.get(key)?.cancel();
+    const advanced = () => {
+      this.around.advanced(uri);
+    };
+    const running = readGently(format, found.text, this.known.get(key)?.reading, advanced);
+    this.underWay.set(key, running);
+    void running.finished.then((reading) => {
+      if (this.underWay.get(key) !== running) return;
+      this.underWay.delete(key);
+      this.known.set(key, { ...found, reading });
+      if (running.partial !== undefined) advanced();
+    });
+    return running;
   }
 
   private diskText(uri: vscode.Uri): Promise<string | undefined> {
@@ -73,7 +131,7 @@ export class Readings {
     try {
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     } catch (error) {
-      this.log.info(`Not read: ${uri.toString(true)}: ${String(error)}`);
+      this.around.log.info(`Not read: ${uri.toString(true)}: ${String(error)}`);
       return undefined;
     }
   }

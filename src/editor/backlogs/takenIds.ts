@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { archiveOf } from '../../backlog/archiveName.ts';
-import { type HighestIds, highestIds, idsOf, mergedIds } from '../../git/highestIds.ts';
+import { archiveOf } from '../../core/model/archiveName.ts';
+import { type HighestIds, highestIds, idsOf, mergedIds } from '../../core/model/highestIds.ts';
 import { openDocument } from './readings.ts';
 
 /** The archive beside a backlog, there or not. */

@@ -60,7 +60,7 @@ export class BacklogProblems extends Lifetime implements vscode.CodeActionProvid
   }
 
   private async circumstances(uri: vscode.Uri, reading: Reading): Promise<Circumstances> {
-    const { archiveOf } = await import('../../backlog/archiveName.ts');
+    const { archiveOf } = await import('../../core/model/archiveName.ts');
     const archive = await this.backlogs.file(uri.with({ path: archiveOf(uri.path) }));
     const takenIds = (archive?.reading.backlog.items ?? []).flatMap(({ id }) => id ?? []);
     return { now: now(), me: await this.identity.me(uri, reading.backlog), takenIds };

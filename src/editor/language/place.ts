@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { archiveOf, isArchive } from '../../backlog/archiveName.ts';
+import { archiveOf, isArchive } from '../../core/model/archiveName.ts';
 import type { Reading } from '../../backlog/reading.ts';
 import type { Range, TextEdit } from '../../core/model/problem.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyArchiving, planArchive, planRestore, readArchive } from '../../../src/backlog/archive.ts';
-import { archiveOf, isArchive } from '../../../src/backlog/archiveName.ts';
+import { archiveOf, isArchive } from '../../../src/core/model/archiveName.ts';
 import { compareIds } from '../../../src/backlog/ids.ts';
 import { archivable } from '../../../src/core/policy/archivable.ts';
 import { problemsOf, read } from '../../support/backlog.ts';

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { readBacklog } from '../../../src/backlog/read.ts';
+import { readInSteps } from '../../../src/backlog/readInSteps.ts';
+import type { FileFormat } from '../../../src/editor/backlogs/fileFormat.ts';
+import { readGently } from '../../../src/editor/backlogs/gentleReading.ts';
+
+/** Only reading is asked of the format here. */
+const format = { readInSteps } as FileFormat;
+
+const backlog = (count: number) =>
+  `headwater: 1\nitems:\n${Array.from({ length: count }, (_, index) => `  - id: A-${index + 1}\n    title: Item ${index + 1}\n    notes: |\n      ${'Some text. '.repeat(40)}\n`).join('')}`;
+
+describe('Reading gently', () => {
+  it('reads what is short at once, without a word in between', async () => {
+    let advances = 0;
+    const reading = readGently(format, backlog(3), undefined, () => (advances += 1));
+    await reading.started;
+    assert.equal((await reading.finished)?.backlog.items.length, 3);
+    assert.deepEqual([advances, reading.partial], [0, undefined]);
+  });
+
+  it('lets others work while it reads what is long, and shows what it has, read-only', async () => {
+    const text = backlog(4000);
+    let turns = 0;
+    let finished = false;
+    const count = () => {
+      turns += 1;
+      if (!finished) setImmediate(count);
+    };
+    setImmediate(count);
+    const shown: number[] = [];
+    const reading = readGently(format, text, undefined, () => shown.push(reading.partial?.backlog.items.length ?? 0));
+    await reading.started;
+    assert.equal(reading.partial?.backlog.readOnly, 'reading');
+    const whole = await reading.finished;
+    finished = true;
+    assert.deepEqual(whole?.backlog, readBacklog(text)?.backlog);
+    assert(turns > 4, `others had ${turns} turns`);
+    assert.deepEqual(
+      shown,
+      [...shown].sort((one, other) => one - other),
+    );
+  });
+
+  it('leaves the rest unread when it is cancelled', async () => {
+    const reading = readGently(format, backlog(4000), undefined, () => undefined);
+    await reading.started;
+    reading.cancel();
+    assert.equal(await reading.finished, undefined);
+  });
+});
