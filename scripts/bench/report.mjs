@@ -60,6 +60,12 @@ export const loadText = () => {
   return minute.toFixed(1);
 };
 
+/** @param {string} load at the start, when nothing was measured yet */
+function sharingText(load) {
+  const shared = Number(load) > 1 ? 'It was shared with other work' : 'It had nothing else to do';
+  return `${shared}: its load was ${load} at the start.`;
+}
+
 /**
  * @param {readonly Part[]} parts
  * @param {{ date: string, load: string, noise: string }} circumstances
@@ -70,7 +76,7 @@ export function documentText(parts, { date, load, noise }) {
 
 Written by \`npm run bench\` on ${date}; not by hand, and no test asserts any of it.
 
-Machine: ${machineText()}. It was shared with other work: its load was ${load} at the start. ${noise}
+Machine: ${machineText()}. ${sharingText(load)} ${noise}
 Everything that is compared ran by turns in one run, so the ratios hold better than the times. All values are medians; a
 ratio is the median of the rounds' ratios. *processor* is user and system time together.
 
