@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder, writeCached } from './cacheFolder.ts';
+import { type KeptIndex, type LaterBlock, withLater } from '../backlog/kept/keptIndex.ts';
+import { cacheFolder, readCached, writeCached } from './cacheFolder.ts';
 
 /** Set when the tool is built, from all that makes a reading: what another version has kept is not believed. */
 declare const HEADWATER_BUILD: string | undefined;
@@ -38,8 +39,12 @@ export interface KeptFile {
   readonly index: Buffer;
   /** The text that was read. */
   readonly text: Buffer;
-  /** Whether it is the text as it is now. */
+  /** Whether it is the text as it is now, but for `later`. */
   readonly same: boolean;
+  /** Blocks that were written since. */
+  readonly later: readonly LaterBlock[];
+  /** Names this state of the file. */
+  readonly name: string;
   /** The rest; undefined when the file has become another one, or is damaged. */
   readonly rest: () => { readonly problems: Buffer; readonly blocks: Buffer } | undefined;
 }
@@ -55,9 +60,18 @@ export function readKept(file: string, present: Buffer): KeptFile | undefined {
     if (parts === undefined || index === undefined || text === undefined) return undefined;
     const { lengths, sums } = parts;
     if (sumOf(lengths, index) !== sums[0]) return undefined;
-    const same = text.equals(present);
+    const name = sums.join(' ');
+    const later = laterIn(file, { name, text, present });
+    const same = later !== undefined;
     if (!same && sumOf(lengths, text) !== sums[1]) return undefined;
-    return { index, text, same, rest: () => reading(file, (again) => readRest(again, parts)) };
+    return {
+      index,
+      text,
+      same,
+      later: later ?? [],
+      name,
+      rest: () => reading(file, (again) => readRest(again, parts)),
+    };
   });
 }
 
@@ -69,13 +83,42 @@ function readRest(open: number, { lengths, sums }: Parts): ReturnType<KeptFile['
 }
 
 /** The index alone, where it fits a text. */
-export function readKeptIndex(file: string, text: Buffer): Buffer | undefined {
-  return reading(file, (open) => {
-    const parts = readParts(open, 2);
-    const [index, before] = parts?.bodies ?? [];
-    if (parts === undefined || index === undefined || before?.equals(text) !== true) return undefined;
-    return sumOf(parts.lengths, index) === parts.sums[0] ? index : undefined;
-  });
+export function readKeptIndex(file: string, present: Buffer): KeptIndex | undefined {
+  const kept = readKept(file, present);
+  // Written by this version of the tool, and unchanged since.
+  return kept?.same === true ? withLater(JSON.parse(kept.index.toString()) as KeptIndex, kept.later) : undefined;
+}
+
+/** Writes what has changed since: little, beside what is kept of the whole. */
+export function writeLater(file: string, name: string, blocks: readonly LaterBlock[]): void {
+  const data = JSON.stringify({ name, blocks });
+  writeCached(laterOf(file), `${sumOf('later', Buffer.from(data))}\n${data}`);
+}
+
+const laterOf = (file: string) => `${file}.later`;
+
+/** The blocks that make the text that was kept the present one; undefined when it is yet another. */
+function laterIn(file: string, kept: { readonly name: string; readonly text: Buffer; readonly present: Buffer }) {
+  if (kept.text.equals(kept.present)) return [];
+  const data = readCached(laterOf(file));
+  const lineEnd = data?.indexOf('\n') ?? -1;
+  if (data === undefined || lineEnd < 0) return undefined;
+  const body = data.subarray(lineEnd + 1);
+  if (data.toString('latin1', 0, lineEnd) !== sumOf('later', body)) return undefined;
+  // Written by `writeLater` of this version.
+  const { name, blocks } = JSON.parse(body.toString()) as { name: string; blocks: readonly LaterBlock[] };
+  return name === kept.name && makes(kept.text, blocks, kept.present) ? blocks : undefined;
+}
+
+/** Whether a text with these blocks in place of its own is the present one, byte for byte. */
+function makes(text: Buffer, blocks: readonly LaterBlock[], present: Buffer): boolean {
+  let [from, to] = [0, 0];
+  const same = (part: Buffer) => part.equals(present.subarray(to, (to += part.length)));
+  for (const block of blocks) {
+    if (!same(text.subarray(from, block.start)) || !same(Buffer.from(block.text))) return false;
+    from = block.end;
+  }
+  return same(text.subarray(from)) && to === present.length;
 }
 
 function reading<Read>(file: string, read: (open: number) => Read | undefined): Read | undefined {

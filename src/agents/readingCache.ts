@@ -1,9 +1,12 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Change, applyEdits } from '../backlog/change.ts';
 import { type Keeper, keepReading, restoreReading } from '../backlog/kept/keep.ts';
+import type { LaterBlock } from '../backlog/kept/keptIndex.ts';
+import { type MovedBlock, movedBlock } from '../backlog/kept/later.ts';
 import { readBacklog } from '../backlog/read.ts';
 import type { Reading } from '../backlog/reading.ts';
-import { type KeptFile, keptFileOf, readKept, writeKept } from './keptFile.ts';
+import { type KeptFile, keptFileOf, readKept, writeKept, writeLater } from './keptFile.ts';
 
 /** Bytes: texts of which nothing is kept, and what is kept of all backlogs together. */
 const limits = { text: 20 * 1024 * 1024, all: 128 * 1024 * 1024 };
@@ -19,19 +22,57 @@ const fewBlocks = 16;
  */
 export function readCachedBacklog(path: string, text: string, use: 'look' | 'change' = 'look'): Reading | undefined {
   const kept = readKept(keptFileOf(path), Buffer.from(text));
-  if (kept?.same === true) return restoreReading(text, keeperOf(kept));
-  const previous = kept && restoreReading(kept.text.toString(), keeperOf(kept));
+  if (kept?.same === true) {
+    const restored = restoreReading(text, keeperOf(kept, kept.later));
+    origins.set(restored, kept);
+    return restored;
+  }
+  const previous = kept && restoreReading(kept.text.toString(), keeperOf(kept, []));
   const reading = readBacklog(text, previous);
   const worthwhile = use === 'look' || (reading?.parsed ?? 0) > fewBlocks;
   if (reading !== undefined && worthwhile) keepCached(path, reading);
   return reading;
 }
 
-function keeperOf({ index, rest }: KeptFile): Keeper {
+/** What each reading was restored from. */
+const origins = new WeakMap<Reading, KeptFile>();
+
+/**
+ * Leaves the next process a reading of the text that a move has made: only what became of the one block is written.
+ * @param before the reading that the move was made on
+ */
+export function keepMoved(path: string, before: Reading, change: Change): void {
+  const kept = origins.get(before);
+  const moved = kept === undefined || kept.later.length >= mostLater ? undefined : movedBlock(before, change);
+  if (kept !== undefined && moved !== undefined) {
+    writeLater(keptFileOf(path), kept.name, withBlock(kept.later, moved, before));
+    return;
+  }
+  const reading = readBacklog(applyEdits(before.text, change.edits), before);
+  if (reading !== undefined) keepCached(path, reading);
+}
+
+/** So many blocks are kept beside the whole before that is written anew. */
+const mostLater = 100;
+
+/** The blocks written since with one more, each with the bytes of the kept text that it replaces, in their order. */
+function withBlock(later: readonly LaterBlock[], moved: MovedBlock, { text, source }: Reading): readonly LaterBlock[] {
+  const again = later.find(({ at }) => at === moved.at);
+  if (again !== undefined) return later.map((block) => (block === again ? { ...again, ...moved } : block));
+  const range = source.parts?.scan.blocks[moved.at] ?? { line: 0, end: 0 };
+  const above = later.filter(({ at }) => at < moved.at);
+  const grown = above.reduce((sum, block) => sum + Buffer.byteLength(block.text) - (block.end - block.start), 0);
+  const start = Buffer.byteLength(text.slice(0, range.line)) - grown;
+  const end = start + Buffer.byteLength(text.slice(range.line, range.end));
+  return [...above, { ...moved, start, end }, ...later.slice(above.length)];
+}
+
+function keeperOf({ index, rest }: KeptFile, later: readonly LaterBlock[]): Keeper {
   let read: ReturnType<KeptFile['rest']> | 'unread' = 'unread';
   const once = () => (read === 'unread' ? (read = rest()) : read);
   return {
     index: index.toString(),
+    later,
     problems: () => once()?.problems.toString(),
     blocks: () => once()?.blocks.toString(),
   };

@@ -10,7 +10,7 @@ import { phraseOf } from '../phrases/phrases.ts';
 import { PolicyRefusal, ToolFailure } from './failure.ts';
 import { type Plan, changeText, readText } from './files.ts';
 import { findBacklog } from './findBacklog.ts';
-import { readCachedBacklog } from './readingCache.ts';
+import { keepMoved, readCachedBacklog } from './readingCache.ts';
 import { idsOnBranches, takenIds } from './takenIds.ts';
 import type { Observer } from './writing/replace.ts';
 
@@ -58,8 +58,9 @@ export async function carryOut(
   const path = findBacklog(setting.folder, setting.file);
   // Asked before the lock is taken: it may take a while, and others want to write.
   const onBranches = newId ? await idsOnBranches(path) : {};
+  let reading: Reading | undefined;
   const plan = async (text: string): Promise<Plan<Carried>> => {
-    const reading = readingOf(path, text, 'change');
+    reading = readingOf(path, text, 'change');
     const { backlog } = reading;
     const circumstances = {
       now: setting.now,
@@ -72,7 +73,9 @@ export async function carryOut(
     const answer = { change: planned.value, before: backlog };
     return { text: edits.length === 0 ? undefined : applyEdits(text, edits), answer };
   };
-  return changeText(path, plan, { observe: setting.observe });
+  const carried = await changeText(path, plan, { observe: setting.observe });
+  if (reading !== undefined && carried.change.edits.length > 0) keepMoved(path, reading, carried.change);
+  return carried;
 }
 
 function readingOf(path: string, text: string, use: 'look' | 'change'): Reading {

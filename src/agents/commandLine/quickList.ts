@@ -1,4 +1,4 @@
-import { type Filter, type KeptIndex, rowsOf } from '../../backlog/kept/keptIndex.ts';
+import { type Filter, rowsOf } from '../../backlog/kept/keptIndex.ts';
 import { findBacklog } from '../findBacklog.ts';
 import { keptFileOf, readKeptIndex } from '../keptFile.ts';
 import { readSettledFile } from '../writing/snapshot.ts';
@@ -20,8 +20,7 @@ export async function quickList([name, ...words]: readonly string[]): Promise<st
       type: options.get('type'),
       assignee: options.get('assignee'),
     };
-    // Written by this version of the tool, and unchanged since.
-    return listText(rowsOf(JSON.parse(index.toString()) as KeptIndex, filter));
+    return listText(rowsOf(index, filter));
   } catch {
     // The command says what is wrong.
     return undefined;

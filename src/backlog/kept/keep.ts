@@ -6,7 +6,7 @@ import type { Head } from '../readHead.ts';
 import type { Reading } from '../reading.ts';
 import type { BlockRange, Scan } from '../scan.ts';
 import { BlockSource, lineBreakOf } from '../source.ts';
-import type { KeptIndex } from './keptIndex.ts';
+import { type KeptIndex, type LaterBlock, withLater } from './keptIndex.ts';
 import { KeptItem, type Store } from './keptItem.ts';
 import { tableOf } from './table.ts';
 
@@ -54,6 +54,8 @@ export function keepReading({ backlog, source, problems }: Reading): Kept | unde
 /** What was kept: the index, and the rest when it is asked for; undefined where it is no longer what it was. */
 export interface Keeper {
   readonly index: string;
+  /** Blocks that were written since. */
+  readonly later?: readonly LaterBlock[];
   problems(): string | undefined;
   blocks(): string | undefined;
 }
@@ -64,7 +66,7 @@ export interface Keeper {
  */
 export function restoreReading(text: string, kept: Keeper): Reading {
   // Kept by this module, in this version of it, and checked since.
-  const index = JSON.parse(kept.index) as KeptIndex;
+  const index = withLater(JSON.parse(kept.index) as KeptIndex, kept.later ?? []);
   const head: Head = { ...(fromMaps(index.head) as Omit<Head, 'items'>), items: null };
   const ranges = rangesOf(index);
   const scan: Scan = { ...index.scan, blocks: ranges };
@@ -132,6 +134,8 @@ function itemsOf(index: KeptIndex, { text, ranges, kept }: Origin): readonly Kep
     broken: new Set(index.broken),
     troubled: new Set(index.troubled),
     jsonAt(at) {
+      const later = index.later?.get(at);
+      if (later !== undefined) return later;
       const { blocks: all, starts } = blocks();
       if (all !== undefined) return all.slice(starts[at], starts[at + 1]);
       const range = ranges[at];

@@ -25,6 +25,52 @@ export interface KeptIndex {
   readonly statuses: Table<string>;
   readonly assignees: Table<readonly string[]>;
   readonly parents: Table<string>;
+  /** Blocks that were written since, by the item's index: what is kept of them, as JSON. Only in memory. */
+  readonly later?: ReadonlyMap<number, string>;
+}
+
+/** A block that was written since the text that was kept: what it says now, and which bytes of that text it replaces. */
+export interface LaterBlock {
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+  /** From the line with the dash on. */
+  readonly text: string;
+  /** What is kept of it. */
+  readonly json: string;
+  readonly column: string;
+  readonly title: string | null;
+  readonly type: string | null;
+  readonly status: string | null;
+  readonly assignees: readonly string[] | null;
+  readonly parent: string | null;
+}
+
+/** The index of a text that differs from the one that was kept in a few blocks. */
+export function withLater(index: KeptIndex, blocks: readonly LaterBlock[]): KeptIndex {
+  const changed = <Value>(values: readonly Value[], of: (block: LaterBlock) => Value): readonly Value[] => {
+    const copy = [...values];
+    for (const block of blocks) copy[block.at] = of(block);
+    return copy;
+  };
+  const retold = <Value>({ distinct, at }: Table<Value>, of: (block: LaterBlock) => Value | null): Table<Value> => {
+    const places = changed(at, (block) => distinct.length + blocks.indexOf(block));
+    return { distinct: [...distinct, ...blocks.map(of)], at: places };
+  };
+  const grown = blocks.reduce((sum, { at, text }) => sum + text.length - (index.lengths[at] ?? 0), 0);
+  const { tail } = index.scan;
+  return {
+    ...index,
+    scan: { ...index.scan, tail: { start: tail.start + grown, end: tail.end + grown } },
+    lengths: changed(index.lengths, ({ text }) => text.length),
+    titles: changed(index.titles, ({ title }) => title),
+    columns: retold(index.columns, ({ column }) => column),
+    types: retold(index.types, ({ type }) => type),
+    statuses: retold(index.statuses, ({ status }) => status),
+    assignees: retold(index.assignees, ({ assignees }) => assignees),
+    parents: retold(index.parents, ({ parent }) => parent),
+    later: new Map(blocks.map(({ at, json }) => [at, json])),
+  };
 }
 
 /** What a list says of an item. */
