@@ -8,7 +8,7 @@ import { type ParsedText, parseText } from './parse.ts';
 import { type Head, readHead } from './readHead.ts';
 import { rangeOf } from './places.ts';
 import { type BlockReading, controlCharacterIn, readNode } from './readBlock.ts';
-import { type KnownBlocks, readBlocks } from './readBlocks.ts';
+import { type Blocks, readBlocks } from './readBlocks.ts';
 import type { Reading } from './reading.ts';
 import { Notes } from './schema/notes.ts';
 import { type Scan, scanBlocks } from './scan.ts';
@@ -33,10 +33,13 @@ interface Parts {
  * not take the others away. Undefined for a file that is somebody else's: no key `headwater`, and `items` is no
  * list of maps with `title`.
  * @param previous a reading of an earlier text: blocks that have not changed since are not parsed again
- * @param known blocks that were read already, by their text
+ * @param blocks the text's blocks, where they were read already
  */
-export function readBacklog(text: string, previous?: Reading, known: KnownBlocks = new Map()): Reading | undefined {
-  return readWith(text, previous, (visible, before) => readParts(visible, before, known));
+export function readBacklog(text: string, previous?: Reading, blocks?: Blocks): Reading | undefined {
+  return readWith(text, previous, (visible, before) => {
+    const read = blocks !== undefined && visible === text ? blocks : readBlocks(visible, before);
+    return read === undefined ? readWhole(visible) : readParts(visible, before, read);
+  });
 }
 
 /**
@@ -74,10 +77,7 @@ function readWith(text: string, previous: Reading | undefined, partsOf: PartsRea
 }
 
 /** Where a text can be taken apart by its lines it is; a text whose parts refer to each other is read as a whole. */
-function readParts(text: string, previous: Reading | undefined, known: KnownBlocks): Parts {
-  const read = readBlocks(text, previous, known);
-  if (read === undefined) return readWhole(text);
-  const { scan, blocks, parsed } = read;
+function readParts(text: string, previous: Reading | undefined, { scan, blocks, parsed }: Blocks): Parts {
   const head = readHeadOf(text, scan, previous);
   // A text that is no map at its top, such as one long scalar, has no items, whatever its lines look like.
   const ownMap = head.problems.every(({ code }) => code !== 'file.not-a-map');

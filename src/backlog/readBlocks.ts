@@ -14,7 +14,7 @@ export interface Blocks extends Omit<TextParts, 'head'> {
 export type KnownBlocks = ReadonlyMap<string, BlockReading>;
 
 /** Reads a text's blocks; those that stand in the text before it as well are taken over. Undefined without blocks. */
-export function readBlocks(text: string, previous: Reading | undefined, read: KnownBlocks): Blocks | undefined {
+export function readBlocks(text: string, previous: Reading | undefined): Blocks | undefined {
   const before = previous?.source.parts;
   const found = before === undefined ? scanAnew(text) : rescan(text, previous?.text ?? '', before.scan);
   if (found === undefined) return undefined;
@@ -25,7 +25,7 @@ export function readBlocks(text: string, previous: Reading | undefined, read: Kn
     const kept = unchanged(before, found, index);
     if (kept !== undefined) return kept;
     const block = textOf(text, range);
-    const moved = known.get(block) ?? read.get(block);
+    const moved = known.get(block);
     if (moved !== undefined) return moved;
     parsed += 1;
     return readBlock(block);

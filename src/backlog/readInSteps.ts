@@ -1,9 +1,9 @@
 import { readBacklog } from './read.ts';
 import { type BlockReading, readBlock } from './readBlock.ts';
-import { type KnownBlocks, changedBlocks } from './readBlocks.ts';
+import { changedBlocks } from './readBlocks.ts';
 import type { Reading } from './reading.ts';
-import { rescan } from './rescan.ts';
-import { type BlockRange, scanBlocks } from './scan.ts';
+import { type Rescan, rescan } from './rescan.ts';
+import { type Scan, scanBlocks } from './scan.ts';
 
 /** How far a reading has come. */
 export interface Step {
@@ -19,40 +19,42 @@ export interface Step {
  * seconds when nothing of it is known. The result is that of `readBacklog`.
  */
 export function* readInSteps(text: string, previous?: Reading): Generator<Step, Reading | undefined, void> {
-  const { blocks, skipped, moved } = blocksToRead(text, previous);
-  const known = new Map<string, BlockReading>();
-  for (const [index, { line, end }] of blocks.entries()) {
+  const found = findBlocks(text, previous);
+  if (found === undefined) return readBacklog(text, previous);
+  const { scan, front, back } = found;
+  const before = previous?.source.parts?.blocks ?? [];
+  const blocks: BlockReading[] = before.slice(0, front);
+  const known = new Map(changedBlocks(previous, found));
+  let parsed = 0;
+  for (const { line, end } of scan.blocks.slice(front, scan.blocks.length - back)) {
     const block = text.slice(line, end);
-    if (known.has(block) || moved.has(block)) continue;
-    known.set(block, readBlock(block));
-    const partial = () => unfinished(text, readBacklog(text.slice(0, end), undefined, known));
-    yield { read: skipped + index + 1, of: skipped + blocks.length, partial };
+    const moved = known.get(block);
+    const reading = moved ?? readBlock(block);
+    known.set(block, reading);
+    blocks.push(reading);
+    if (moved !== undefined) continue;
+    parsed += 1;
+    const partial = () => readUpTo(text, scan, blocks.slice(0));
+    yield { read: blocks.length, of: scan.blocks.length, partial };
   }
-  const reading = readBacklog(text, previous, known);
-  // What is read as a whole is parsed once more, by itself.
-  return reading?.source.parts === undefined ? reading : { ...reading, parsed: known.size };
+  blocks.push(...before.slice(before.length - back));
+  return readBacklog(text, previous, { scan, blocks, parsed });
 }
 
-function unfinished(text: string, reading: Reading | undefined): Reading | undefined {
+function findBlocks(text: string, previous: Reading | undefined): Rescan | undefined {
+  const parts = previous?.source.parts;
+  if (parts !== undefined) return rescan(text, previous?.text ?? '', parts.scan);
+  const scan = scanBlocks(text);
+  return scan && { scan, front: 0, back: 0 };
+}
+
+/** What the text says up to the last of these blocks. */
+function readUpTo(text: string, scan: Scan, blocks: readonly BlockReading[]): Reading | undefined {
+  const ranges = scan.blocks.slice(0, blocks.length);
+  const end = ranges.at(-1)?.end ?? scan.head.end;
+  const part: Scan = { ...scan, blocks: ranges, tail: { start: end, end } };
+  const reading = readBacklog(text.slice(0, end), undefined, { scan: part, blocks, parsed: blocks.length });
   if (reading === undefined) return undefined;
   const { backlog } = reading;
   return { ...reading, text, backlog: { ...backlog, readOnly: backlog.readOnly ?? 'reading' } };
-}
-
-interface BlocksToRead {
-  readonly blocks: readonly BlockRange[];
-  /** So many are where they were. */
-  readonly skipped: number;
-  /** Those that only stand elsewhere now. */
-  readonly moved: KnownBlocks;
-}
-
-/** The blocks that are not where they were in the text before. */
-function blocksToRead(text: string, previous: Reading | undefined): BlocksToRead {
-  const before = previous?.source.parts;
-  const found = before === undefined ? undefined : rescan(text, previous?.text ?? '', before.scan);
-  if (found === undefined) return { blocks: scanBlocks(text)?.blocks ?? [], skipped: 0, moved: new Map() };
-  const { scan, front, back } = found;
-  const blocks = scan.blocks.slice(front, scan.blocks.length - back);
-  return { blocks, skipped: front + back, moved: changedBlocks(previous, found) };
 }
