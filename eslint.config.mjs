@@ -3,12 +3,18 @@ import importX from 'eslint-plugin-import-x';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import tseslint from 'typescript-eslint';
 
-const banVscode = { group: ['vscode'], message: 'Only src/editor/ and src/extension.ts may import vscode, types included.' };
+const banVscode = {
+  group: ['vscode'],
+  message: 'Only src/editor/ and src/extension.ts may import vscode, types included.',
+};
 const banNode = {
   regex: '^(node:.*|child_process|fs|fs/promises|path|os|crypto)$',
   message: 'This room must run in any JavaScript engine: take data and return data.',
 };
-const banYaml = { group: ['yaml', 'yaml/*'], message: 'Only src/backlog/ may import yaml: call its reader or its edits.' };
+const banYaml = {
+  group: ['yaml', 'yaml/*'],
+  message: 'Only src/backlog/ may import yaml: call its reader or its edits.',
+};
 const banProcess = {
   regex: '^(node:)?child_process$',
   message: 'Only src/git/ starts processes: add a question to it and call that.',
@@ -31,7 +37,19 @@ const rooms = {
   extension: ['editor', 'core', 'backlog', 'git', 'phrases', 'protocol', 'agents'],
   'webview-shared': ['core', 'protocol', 'phrases'],
   'webview-app': ['webview-shared', 'core', 'protocol', 'phrases'],
-  test: ['core', 'phrases', 'backlog', 'git', 'protocol', 'agents', 'cli', 'editor', 'extension', 'webview-shared', 'webview-app'],
+  test: [
+    'core',
+    'phrases',
+    'backlog',
+    'git',
+    'protocol',
+    'agents',
+    'cli',
+    'editor',
+    'extension',
+    'webview-shared',
+    'webview-app',
+  ],
 };
 
 const restrict = (files, ...patterns) => ({
@@ -103,6 +121,9 @@ export default tseslint.config(
   {
     // A story is told in nested functions: `describe` and `it` callbacks are no units of logic.
     files: ['test/**'],
-    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['describe', 'it'] }] },
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['describe', 'it'] }],
+    },
   },
 );
