@@ -60,7 +60,7 @@ describe('The views', () => {
       );
     });
     await eventually(() => {
-      assert.equal(parts.indicator.item.text, '$(warning) WIP 2/1');
+      assert.equal(parts.indicator.item.text, '$(warning) WIP 2/1 · Doing 2/1');
       assert.equal(parts.treeView.view.badge?.value, 2);
     });
     assert.equal(parts.indicator.item.backgroundColor?.id, 'statusBarItem.warningBackground');

@@ -74,9 +74,9 @@ export function acceptanceWords({ acceptance }: CardView): string | undefined {
   );
 }
 
-/** "3 in Ready · 1 in Done": where the children of a frame are. */
+/** "Ready 3 · Done 1": where the children of a frame are. */
 export function childrenWords({ children }: CardView, separator = ' · '): string | undefined {
-  const parts = children?.filter(({ count }) => count > 0).map(({ column, count }) => `${count} in ${column}`);
+  const parts = children?.filter(({ count }) => count > 0).map(({ column, count }) => `${column} ${count}`);
   return parts === undefined || parts.length === 0 ? undefined : parts.join(separator);
 }
 

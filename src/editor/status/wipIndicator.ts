@@ -4,7 +4,7 @@ import { now } from '../clock.ts';
 import type { CommandId } from '../commands/commandIds.ts';
 import { countText } from '../icons.ts';
 import { Lifetime } from '../lifetime.ts';
-import { escapeMarkdown, shortened } from '../markdown.ts';
+import { escapeIcons, escapeMarkdown, shortened } from '../markdown.ts';
 import { ageText } from '../tree/treeItems.ts';
 import { exceededText } from '../tree/treeView.ts';
 import { type Wip, type WipItem, wipOf } from './wip.ts';
@@ -19,7 +19,7 @@ const linked: readonly CommandId[] = [
   'headwater.openItem',
 ];
 
-/** `WIP 4/5` in the status bar: quiet below the limit, coloured over it. */
+/** `WIP 4/5` in the status bar: quiet below the limit, coloured over it, with the column that is over its own. */
 export class WipIndicator extends Lifetime {
   readonly item: vscode.StatusBarItem;
   private readonly backlogs: Backlogs;
@@ -42,7 +42,7 @@ export class WipIndicator extends Lifetime {
   private show({ uri, reading }: BacklogFile, wip: Wip): void {
     const { item } = this;
     const count = countText(wip);
-    item.text = `$(${iconOf(wip)}) WIP ${count}`;
+    item.text = `$(${iconOf(wip)}) WIP ${count}${columnOver(wip)}`;
     item.backgroundColor =
       wip.alarm === undefined ? undefined : new vscode.ThemeColor(`statusBarItem.${wip.alarm}Background`);
     item.command = {
@@ -52,7 +52,7 @@ export class WipIndicator extends Lifetime {
     };
     item.tooltip = tooltipOf(uri, reading.backlog.stream, wip);
     const label = vscode.l10n.t('Work in progress: {count}', { count: count.replace('/', vscode.l10n.t(' of ')) });
-    item.accessibilityInformation = { label, role: 'button' };
+    item.accessibilityInformation = { label: label + columnOver(wip), role: 'button' };
     item.show();
   }
 }
@@ -89,4 +89,10 @@ function itemLine(uri: vscode.Uri, item: WipItem): string {
 
 function link(command: CommandId, label: string, argument: unknown): string {
   return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/gu, (sign) => (sign === '(' ? '%28' : '%29'))})`;
+}
+
+/** The first column over its limit, so that an alarm says what it is about: ` · In review 3/2`. */
+function columnOver({ exceeded }: Wip): string {
+  const over = exceeded.find(({ column }) => column !== undefined);
+  return over?.column === undefined ? '' : ` · ${escapeIcons(over.column)} ${over.count}/${over.limit}`;
 }

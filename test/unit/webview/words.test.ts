@@ -33,7 +33,7 @@ describe('A card in words', () => {
       '1 open concern',
       '2 open questions',
       '1 of 2 acceptance criteria met',
-      '3 in Ready',
+      'Ready 3',
       'assigned to Ana Ruiz',
       'estimate 2d',
       'tags a, b',
