@@ -3,18 +3,20 @@
  * in. The board is drawn from the situation after every change; nothing here draws.
  */
 import type { Direction, ToBoard, ToHost } from '../../src/protocol/board.ts';
-import { type Answer, type Host, NoAnswer, type Request } from '../shared/host.ts';
+import type { Answer, Host, Request } from '../shared/host.ts';
 import { changedFields, withDraft, withTyping, withoutSaved } from './drafts.ts';
 import { focusCard, focusIsLost, focusOn, focusedCard } from './page.ts';
+import { NextView, answerTo } from './requests.ts';
 import {
   type Adding,
   type Field,
   type Situation,
   cardOf,
+  cardToEnter,
   currentColumn,
-  isFolded,
   shownColumns,
   withCardShown,
+  withFoldToggled,
   withFolded,
   withView,
 } from './situation.ts';
@@ -23,10 +25,6 @@ import { type Arrow, type Drop, type Place, dropPlace, neighbour, stepPlace } fr
 export type BoardHost = Host<ToBoard, ToHost>;
 type Reasons = Partial<Record<'over' | 'because', string>>;
 type Settled = Answer<ToBoard>;
-type Refused = Extract<Settled, { type: 'refused' }>;
-
-/** Milliseconds that a carried out request may wait for the view that shows it. */
-const viewPatience = 500;
 
 export class BoardSession {
   #situation: Situation;
@@ -37,7 +35,7 @@ export class BoardSession {
   #told: string | undefined;
   /** Moves wait for each other: a step starts from the board that the last move left. */
   #moves: Promise<void> = Promise.resolve();
-  readonly #onView = new Set<() => void>();
+  readonly #nextView = new NextView();
 
   constructor(situation: Situation, host: BoardHost, draw: (situation: Situation) => void) {
     this.#situation = situation;
@@ -75,9 +73,8 @@ export class BoardSession {
     if (card === this.#told) return;
     this.#told = card;
     const last = this.#situation.focus;
-    if (card !== undefined) this.#host.post({ type: 'focus', item: card });
-    else this.#host.post({ type: 'focus', ...(last !== undefined && { last }) });
-    if (card !== undefined && card !== this.#situation.focus) this.#change({ focus: card });
+    this.#host.post(card === undefined ? { type: 'focus', last } : { type: 'focus', item: card });
+    if (card !== undefined && card !== last) this.#change({ focus: card });
   }
 
   focus(key: string): void {
@@ -87,10 +84,7 @@ export class BoardSession {
 
   /** Puts the focus on the card that had it last, or on the first one. */
   enter(): void {
-    const { focus } = this.#situation;
-    const known = cardOf(this.#situation, focus) === undefined ? undefined : focus;
-    const first = shownColumns(this.#situation).find(({ keys }) => keys.length > 0)?.keys[0];
-    const card = known ?? first;
+    const card = cardToEnter(this.#situation);
     if (card !== undefined) this.focus(card);
   }
 
@@ -139,7 +133,7 @@ export class BoardSession {
     if (column === undefined || view === undefined || view.readOnly !== undefined) return;
     const text = adding?.column === column ? adding.text : '';
     this.#set({ ...withFolded(this.#situation, column, false), adding: { column, text, busy: false } });
-    this.#focusAdding();
+    focusOn('.quick-add input');
   }
 
   typeTitle(text: string): void {
@@ -152,7 +146,7 @@ export class BoardSession {
     if (adding === undefined || adding.busy || title === '') return;
     const { column } = adding;
     this.#change({ adding: { ...adding, busy: true }, notice: undefined, asking: undefined });
-    this.#focusAdding();
+    focusOn('.quick-add input');
     const request = { type: 'add', revision, title, column, ...(over !== undefined && { over }) } as const;
     const answer = await this.#ask(request, revision);
     this.#changeAdding({ busy: false });
@@ -161,7 +155,7 @@ export class BoardSession {
       this.#refused(answer, column, {
         again: (_kind, reason) => void this.add(reason),
         back: () => {
-          this.#focusAdding();
+          focusOn('.quick-add input');
         },
       });
     }
@@ -216,9 +210,7 @@ export class BoardSession {
   }
 
   fold(column: string): void {
-    const found = this.#situation.view?.columns.find(({ id }) => id === column);
-    if (found === undefined) return;
-    this.#set(withFolded(this.#situation, column, !isFolded(this.#situation, found)));
+    this.#set(withFoldToggled(this.#situation, column));
     focusOn(`[data-column="${CSS.escape(column)}"] .fold`);
   }
 
@@ -249,42 +241,21 @@ export class BoardSession {
     this.#set(withView(this.#situation, view, revision));
     if (this.#wanted !== undefined && (held || focusIsLost())) focusCard(this.#wanted);
     else if (held && focusedCard() === undefined) this.focusBack();
-    for (const listener of [...this.#onView]) listener();
+    this.#nextView.came();
   }
 
-  /** Sends a request; resolves with a refusal in words when there is no answer. Waits for the view that shows what was done. */
+  /** Sends a request, and waits for the view that shows what was done. */
   async #ask(request: Request<ToHost>, revision: number): Promise<Settled> {
-    try {
-      const answer = await this.#host.request(request);
-      if (answer.type === 'done') {
-        await this.#viewAfter(revision);
-        this.#change({ spoken: answer.announce });
-      } else this.#change({ spoken: answer.message });
-      return answer;
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      const message = 'The editor did not answer. The file decides whether it was changed: look at it, then try again.';
-      return { type: 'refused', request: -1, message, items: [] };
-    } finally {
-      this.#wanted = undefined;
-    }
-  }
-
-  #viewAfter(revision: number): Promise<void> {
-    if (this.#situation.revision > revision) return Promise.resolve();
-    return new Promise((resolve) => {
-      const finish = (): void => {
-        clearTimeout(timer);
-        this.#onView.delete(finish);
-        resolve();
-      };
-      const timer = setTimeout(finish, viewPatience);
-      this.#onView.add(finish);
-    });
+    const answer = await answerTo(this.#host, request);
+    const done = answer.type === 'done';
+    if (done && this.#situation.revision <= revision) await this.#nextView.wait();
+    this.#change({ spoken: done ? answer.announce : answer.message });
+    this.#wanted = undefined;
+    return answer;
   }
 
   #refused(
-    { message, items, reason }: Refused,
+    { message, items, reason }: Extract<Settled, { type: 'refused' }>,
     column: string,
     next: { readonly again: (kind: 'over' | 'because', reason: string) => void; readonly back: () => void },
   ): void {
@@ -313,10 +284,6 @@ export class BoardSession {
   #changeAdding(change: Partial<Adding>): void {
     const { adding } = this.#situation;
     if (adding !== undefined) this.#change({ adding: { ...adding, ...change } });
-  }
-
-  #focusAdding(): void {
-    focusOn('.quick-add input');
   }
 
   #change(change: Partial<Situation>): void {

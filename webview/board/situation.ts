@@ -141,3 +141,16 @@ export function currentColumn(situation: Situation): ColumnView | undefined {
   const at = view !== undefined && focus !== undefined ? locate(view, focus)?.column : undefined;
   return at ?? view?.columns.find((column) => !isFolded(situation, column));
 }
+
+/** The card that had the focus last, else the first one. */
+export function cardToEnter(situation: Situation): string | undefined {
+  const { focus } = situation;
+  if (cardOf(situation, focus) !== undefined) return focus;
+  return shownColumns(situation).find(({ keys }) => keys.length > 0)?.keys[0];
+}
+
+/** A column folded that was not, or the other way round. */
+export function withFoldToggled(situation: Situation, column: string): Situation {
+  const found = situation.view?.columns.find(({ id }) => id === column);
+  return found === undefined ? situation : withFolded(situation, column, !isFolded(situation, found));
+}
