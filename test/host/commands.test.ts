@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { commandIds } from '../../src/editor/commands/commandIds.ts';
 import { eventually } from '../support/eventually.ts';
-import { closeEverything, headwater, mainBacklog, onDisk, workspaceFolder, write } from './headwater.ts';
+import { headwater, keepMainBacklog, mainBacklog, onDisk, workspaceFolder, write } from './headwater.ts';
 
 /** Presses Enter in the fields that a command opens, until it is done. */
 async function accept(running: Thenable<unknown>): Promise<void> {
@@ -34,14 +34,9 @@ async function read(text: string): Promise<void> {
 }
 
 describe('The commands', () => {
-  let original: string;
-  before(async () => {
-    original = await onDisk(mainBacklog());
-  });
+  const original = keepMainBacklog();
   afterEach(async () => {
-    await closeEverything();
-    await write(mainBacklog(), original);
-    await read(original);
+    await read(original());
   });
 
   it('are registered, all of them', async () => {
@@ -69,12 +64,12 @@ describe('The commands', () => {
   it('pull nothing when there is no room', async () => {
     await headwater();
     await vscode.commands.executeCommand('headwater.pullNext');
-    assert.equal(await onDisk(mainBacklog()), original);
+    assert.equal(await onDisk(mainBacklog()), original());
   });
 
   it('pull the highest ready item to whom pulls it', async () => {
     await headwater();
-    const roomy = original.replace('limit: 2, policy: block', 'limit: 3, policy: block');
+    const roomy = original().replace('limit: 2, policy: block', 'limit: 3, policy: block');
     await write(mainBacklog(), roomy);
     await read(roomy);
     await vscode.commands.executeCommand('headwater.pullNext');
@@ -88,7 +83,7 @@ describe('The commands', () => {
 
   it('start work on a branch of its own', async () => {
     await headwater();
-    const roomy = original.replace('limit: 2, policy: block', 'limit: 3, policy: block');
+    const roomy = original().replace('limit: 2, policy: block', 'limit: 3, policy: block');
     await write(mainBacklog(), roomy);
     await read(roomy);
     const target = { uri: mainBacklog().toString(), item: 'PAY-19' };
@@ -105,7 +100,7 @@ describe('The commands', () => {
     const { backlogs } = await headwater();
     const file = mainBacklog();
     const head = async () => (await onDisk(vscode.Uri.joinPath(workspaceFolder(), '.git/HEAD'))).trim();
-    const onMain = original
+    const onMain = original()
       .replace('limit: 2, policy: block', 'limit: 4, policy: block')
       .replace('id: PAY-18\n', 'id: PAY-18\n    branch: card\n');
     await git('checkout', '--quiet', '--force', 'main');

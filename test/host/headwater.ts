@@ -56,6 +56,19 @@ export async function closeEverything(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
+/** Puts the backlog that the views show back after every test of a suite. Gives its text. */
+export function keepMainBacklog(): () => string {
+  let original = '';
+  before(async () => {
+    original = await onDisk(mainBacklog());
+  });
+  afterEach(async () => {
+    await closeEverything();
+    await write(mainBacklog(), original);
+  });
+  return () => original;
+}
+
 /** Sets settings for the workspace while a test runs. */
 export async function withSettings(
   settings: Readonly<Record<string, unknown>>,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
-import { closeEverything, headwater, mainBacklog, onDisk, write } from './headwater.ts';
+import { headwater, keepMainBacklog, mainBacklog, write } from './headwater.ts';
 
 const broken = `headwater: 1
 board: { columns: [ideas, done] }
@@ -25,13 +25,8 @@ function problemsOf(uri: vscode.Uri): string[] {
 }
 
 describe('The problems of a file', () => {
-  let original: string;
-  before(async () => {
-    original = await onDisk(mainBacklog());
-  });
+  keepMainBacklog();
   afterEach(async () => {
-    await closeEverything();
-    await write(mainBacklog(), original);
     await eventually(() => {
       assert.deepEqual(problemsOf(mainBacklog()), []);
     });

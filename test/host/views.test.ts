@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Headwater } from '../../src/extension.ts';
 import type { Node } from '../../src/editor/tree/nodes.ts';
 import { eventually } from '../support/eventually.ts';
-import { closeEverything, headwater, mainBacklog, onDisk, withSettings, workspaceFolder, write } from './headwater.ts';
+import { headwater, keepMainBacklog, mainBacklog, withSettings, workspaceFolder, write } from './headwater.ts';
 
 /** The tree as text: a line a node, indented, with what stands beside its label. */
 async function drawn({ tree }: Pick<Headwater, 'tree'>, node?: Node, indent = ''): Promise<string> {
@@ -30,13 +30,8 @@ items:
 `;
 
 describe('The views', () => {
-  let original: string;
-  before(async () => {
-    original = await onDisk(mainBacklog());
-  });
+  const original = keepMainBacklog();
   afterEach(async () => {
-    await closeEverything();
-    await write(mainBacklog(), original);
     const { tree } = await headwater();
     await eventually(async () => {
       assert.equal((await tree.getChildren()).length, 5);
@@ -108,7 +103,7 @@ describe('The views', () => {
   it('parse only the item that changed', async () => {
     const { backlogs } = await headwater();
     await backlogs.file(mainBacklog());
-    await write(mainBacklog(), original.replace('Totals round twice', 'Totals are rounded twice'));
+    await write(mainBacklog(), original().replace('Totals round twice', 'Totals are rounded twice'));
     await eventually(async () => {
       const reading = (await backlogs.file(mainBacklog()))?.reading;
       assert.match(reading?.text ?? '', /are rounded twice/u);
