@@ -6,7 +6,7 @@ import { type Result, succeed } from '../core/model/result.ts';
 import { type Block, type Layout, adapted, cutBlocks, joined, mayShare } from './archiveBlocks.ts';
 import { refuse } from './change/planned.ts';
 import { checkItems } from './check.ts';
-import { applyEdits, insertLines } from './edits/apply.ts';
+import { insertLines } from './edits/apply.ts';
 import { insertBlock } from './edits/blocks.ts';
 import { compareIds } from './ids.ts';
 import { readBacklog } from './read.ts';
@@ -209,12 +209,4 @@ function insertion(
   const neighbour = after < 0 ? source.items.at(-1) : source.items[after];
   if (alone || neighbour === undefined) return insertBlock(text, source, after < 0 ? undefined : after, lines);
   return insertLines({ text, lineBreak: source.lineBreak }, neighbour.end, gap + lines);
-}
-
-/** The texts of both files after an `Archiving`. */
-export function applyArchiving(
-  texts: { readonly backlog: string; readonly archive: string },
-  { backlogEdits, archiveEdits }: Archiving,
-): { readonly backlog: string; readonly archive: string } {
-  return { backlog: applyEdits(texts.backlog, backlogEdits), archive: applyEdits(texts.archive, archiveEdits) };
 }

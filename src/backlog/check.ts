@@ -3,6 +3,7 @@ import type { Item } from '../core/model/item.ts';
 import type { Fix, Problem, ProblemCode, Range, Severity } from '../core/model/problem.ts';
 import { closest } from './closest.ts';
 import { nextId } from './ids.ts';
+import { restOfLine } from './lines.ts';
 import type { BlockReading } from './readBlock.ts';
 import type { Reading } from './reading.ts';
 import { writeScalar } from './scalar.ts';
@@ -121,7 +122,7 @@ class ItemChecks {
     if (source === undefined) return;
     const { title, status } = item.fields;
     if (title === undefined && item.intact)
-      this.#note('item.without-title', 'error', { item, range: lineRange(this.#text, source) });
+      this.#note('item.without-title', 'error', { item, range: restOfLine(this.#text, source.line) });
     if (item.key !== item.id && item.intact) this.#checkId(item, source);
     if (status !== undefined && status !== item.column) this.#checkStatus(item, source, status);
     this.#checkReferences(item, source);
@@ -133,14 +134,14 @@ class ItemChecks {
   }
 
   #rangeOf(source: ItemSource, key: string): Range {
-    return valueRange(this.#text, source, key) ?? lineRange(this.#text, source);
+    return valueRange(this.#text, source, key) ?? restOfLine(this.#text, source.line);
   }
 
   #checkId(item: Item, source: ItemSource): void {
     this.#freeId ??= nextId(this.#items, undefined, []);
     const id = this.#freeId;
     if (item.id === undefined) {
-      const range = lineRange(this.#text, source);
+      const range = restOfLine(this.#text, source.line);
       this.#note('item.without-id', 'warning', { item, range }, { fixes: this.#giveId(range, id) });
       return;
     }
@@ -225,9 +226,4 @@ function placed(problem: Problem, base: number, item: string): Problem {
   });
   const fixes = problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(shift) }));
   return { ...problem, item, range: shift(problem.range), fixes };
-}
-
-function lineRange(text: string, { line }: ItemSource): Range {
-  const end = text.indexOf('\n', line);
-  return { start: line, end: end < 0 ? text.length : end };
 }

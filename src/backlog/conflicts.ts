@@ -1,4 +1,5 @@
 import type { Problem } from '../core/model/problem.ts';
+import { restOfLine } from './lines.ts';
 
 const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
 
@@ -16,8 +17,7 @@ export function hideConflicts(text: string): { readonly visible: string; readonl
     if (found !== undefined) hidden = found.startsWith('=') || found.startsWith('|');
     return hidden || found !== undefined ? line.replace(/[^\r]/g, ' ') : line;
   });
-  const lineEnd = text.indexOf('\n', first.index);
-  const range = { start: first.index, end: lineEnd < 0 ? text.length : lineEnd };
+  const range = restOfLine(text, first.index);
   const conflict: Problem = { code: 'file.conflict-markers', severity: 'error', range, values: {}, fixes: [] };
   return { visible: lines.join('\n'), conflict };
 }

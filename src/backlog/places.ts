@@ -1,5 +1,6 @@
 import { type Node, type Pair, isScalar } from 'yaml';
 import type { Range } from '../core/model/problem.ts';
+import { lineStartOf } from './lines.ts';
 import type { ItemSource } from './source.ts';
 
 /** One key of an item, with offsets of the whole text. */
@@ -53,7 +54,7 @@ export function entryColumn(
   const start = node?.range?.[0];
   if (node === undefined || start === undefined || node.flow === true) return undefined;
   const offset = base + start;
-  return { offset, column: offset - (text.lastIndexOf('\n', offset - 1) + 1) };
+  return { offset, column: offset - lineStartOf(text, offset) };
 }
 
 function isEmpty(node: Node | null): boolean {

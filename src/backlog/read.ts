@@ -4,6 +4,7 @@ import type { Problem } from '../core/model/problem.ts';
 import { checkItems } from './check.ts';
 import { hideConflicts } from './conflicts.ts';
 import { mostUsedPrefix } from './ids.ts';
+import { restOfLine } from './lines.ts';
 import { type ParsedText, parseText } from './parse.ts';
 import { type Head, readHead } from './readHead.ts';
 import { rangeOf } from './places.ts';
@@ -166,8 +167,7 @@ function listProblems({ items }: Head): readonly Problem[] {
 function versionProblems(text: string, head: Head): readonly Problem[] {
   if (head.version === undefined || Number(head.version) === formatVersion) return [];
   const start = Math.max(0, text.search(/^headwater:/m));
-  const lineEnd = text.indexOf('\n', start);
-  const range = { start, end: lineEnd < 0 ? text.length : lineEnd };
+  const range = restOfLine(text, start);
   const values = { version: head.version, known: formatVersion };
   return [{ code: 'file.future-version', severity: 'error', range, values, fixes: [] }];
 }

@@ -1,5 +1,6 @@
 import { type Node, type Pair, Scalar, isMap } from 'yaml';
 import type { Problem, Range } from '../core/model/problem.ts';
+import { lineEndOf } from './lines.ts';
 import { parseText } from './parse.ts';
 import type { Entry } from './entry.ts';
 import { quote } from './scalar.ts';
@@ -34,8 +35,7 @@ function segmentsOf(text: string): readonly Range[] {
   const segments: { start: number; end: number }[] = [];
   let indent: number | undefined;
   for (let line = 0; line < text.length;) {
-    const lineFeed = text.indexOf('\n', line);
-    const next = lineFeed < 0 ? text.length : lineFeed + 1;
+    const next = lineEndOf(text, line);
     const column = keyLine.exec(text.slice(line, next))?.[1]?.length;
     indent ??= column;
     const last = segments.at(-1);
@@ -47,8 +47,7 @@ function segmentsOf(text: string): readonly Range[] {
 }
 
 function firstLineOf(text: string, { start, end }: Range): Range {
-  const lineFeed = text.indexOf('\n', start);
-  return { start, end: lineFeed < 0 ? end : Math.min(end, lineFeed + 1) };
+  return { start, end: Math.min(end, lineEndOf(text, start)) };
 }
 
 /** The segment parsed alone, its dash read as a space so that ranges stay; undefined when YAML refuses it too. */

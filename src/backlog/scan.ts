@@ -1,4 +1,5 @@
 import type { Range } from '../core/model/problem.ts';
+import { lineEndOf } from './lines.ts';
 
 /** One entry of the list of items. `start` ≤ `line` < `end`. */
 export interface BlockRange extends Range {
@@ -36,8 +37,8 @@ const documentMark = /^(?:---|\.\.\.)(?:\s|$)/m;
 export function scanBlocks(text: string): Scan | undefined {
   const key = itemsKey.exec(text)?.index;
   // The first line may open the only document.
-  if (key === undefined || documentMark.test(text.slice(lineEnd(text, 0), key))) return undefined;
-  const from = lineEnd(text, key);
+  if (key === undefined || documentMark.test(text.slice(lineEndOf(text, 0), key))) return undefined;
+  const from = lineEndOf(text, key);
   const indent = indentOfList(text, from);
   if (indent === undefined) return withTail(text, { blocks: [], indent: 2, head: { start: 0, end: from } }, from);
   const list = scanList(text, { start: from, end: text.length }, indent);
@@ -54,7 +55,7 @@ function withTail(text: string, scan: Omit<Scan, 'tail'>, from: number): Scan | 
 
 /** Column of the first dash below the key; undefined when something else stands there. */
 function indentOfList(text: string, from: number): number | undefined {
-  for (let start = from; start < text.length; start = lineEnd(text, start)) {
+  for (let start = from; start < text.length; start = lineEndOf(text, start)) {
     const content = contentOf(text, start);
     const code = text.charCodeAt(content);
     if (isBreak(text, content) || code === hash) continue;
@@ -76,7 +77,7 @@ export function scanList(
   let open: { start: number; line: number; end: number } | undefined;
   let comments = -1;
   for (let start = from; start < to;) {
-    const end = lineEnd(text, start);
+    const end = lineEndOf(text, start);
     const place = placeOf(text, start, indent);
     if (place === 'document') return undefined;
     if (place === 'tail') return { blocks, end: open?.end ?? from };
@@ -122,10 +123,4 @@ function isBreak(text: string, offset: number): boolean {
 function isDash(text: string, offset: number): boolean {
   if (text.charCodeAt(offset) !== dash) return false;
   return text.charCodeAt(offset + 1) === space || isBreak(text, offset + 1);
-}
-
-/** Offset behind the line break of the line that holds `offset`. */
-function lineEnd(text: string, offset: number): number {
-  const lineFeed = text.indexOf('\n', offset);
-  return lineFeed < 0 ? text.length : lineFeed + 1;
 }

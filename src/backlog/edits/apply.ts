@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../core/model/problem.ts';
+import { lineEndOf } from '../lines.ts';
 import type { Source } from '../source.ts';
 
 /** A text with the line break that it uses. */
@@ -24,14 +25,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 /** Offset behind the line that holds the last character before `offset`, its line break included. */
 export function lineEndBehind(text: string, offset: number): number {
-  if (offset > 0 && text[offset - 1] === '\n') return offset;
-  const lineFeed = text.indexOf('\n', offset);
-  return lineFeed < 0 ? text.length : lineFeed + 1;
-}
-
-/** Offset of the start of the line that holds `offset`. */
-export function lineStartOf(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  return offset > 0 && text[offset - 1] === '\n' ? offset : lineEndOf(text, offset);
 }
 
 /** Inserts whole lines at the start of a line, or at the end of a text whose last line is open: it stays open. */

@@ -1,7 +1,8 @@
 import { type Node, isMap, isScalar, isSeq } from 'yaml';
 import type { TextEdit } from '../../core/model/problem.ts';
 import { type PlacedPair, entryColumn, pairOf, rangeOf } from '../places.ts';
-import { insertLines, lineEndBehind, lineStartOf } from './apply.ts';
+import { lineStartOf } from '../lines.ts';
+import { insertLines, lineEndBehind } from './apply.ts';
 import { type ItemPlace, endOfKeysBefore, isFlow, writeField } from './fields.ts';
 import { Verbatim, type WrittenEntries, renderBlock, renderFlowMap } from './render.ts';
 

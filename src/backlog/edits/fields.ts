@@ -4,7 +4,8 @@ import type { TextEdit } from '../../core/model/problem.ts';
 import { type PlacedPair, entryColumn, pairOf, pairsOf } from '../places.ts';
 import { itemKeys } from '../schema/itemShape.ts';
 import type { ItemSource } from '../source.ts';
-import { type TextPlace, insertLines, lineEndBehind, lineStartOf } from './apply.ts';
+import { lineStartOf } from '../lines.ts';
+import { type TextPlace, insertLines, lineEndBehind } from './apply.ts';
 import { editBlockList } from './lists.ts';
 import { type Written, renderFlow, renderValue, writtenAs } from './render.ts';
 

@@ -2,7 +2,8 @@ import { type Node, isScalar } from 'yaml';
 import type { FieldValue } from '../../core/model/intention.ts';
 import type { TextEdit } from '../../core/model/problem.ts';
 import { rangeOf } from '../places.ts';
-import { insertLines, lineEndBehind, lineStartOf, type TextPlace } from './apply.ts';
+import { lineStartOf } from '../lines.ts';
+import { insertLines, lineEndBehind, type TextPlace } from './apply.ts';
 import { renderFlow } from './render.ts';
 
 /** A list in block style, its nodes' ranges counting from `base`. */

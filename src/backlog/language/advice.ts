@@ -4,7 +4,7 @@ import type { Item } from '../../core/model/item.ts';
 import type { Problem, ProblemCode, Range } from '../../core/model/problem.ts';
 import type { Reading } from '../reading.ts';
 import type { ItemSource } from '../source.ts';
-import { lineEndOf } from './lines.ts';
+import { lineEndOf } from '../lines.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Most pieces of advice about one file: thousands come from one cause, such as an import without times. */

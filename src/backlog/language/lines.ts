@@ -1,8 +1,4 @@
-/** Offset behind the line break of the line that holds `offset`. */
-export function lineEndOf(text: string, offset: number): number {
-  const lineFeed = text.indexOf('\n', offset);
-  return lineFeed < 0 ? text.length : lineFeed + 1;
-}
+import { lineEndOf } from '../lines.ts';
 
 /** Where a value that begins at `offset` must end: before the next line that is not deeper than `column`. */
 export function reachOf(text: string, offset: number, column: number): number {

@@ -1,7 +1,7 @@
 import { columnOf } from '../../core/model/backlog.ts';
 import type { Range } from '../../core/model/problem.ts';
 import type { Reading } from '../reading.ts';
-import { lineEndOf } from './lines.ts';
+import { lineEndOf } from '../lines.ts';
 import { namedBy } from './subject.ts';
 import type { Token } from './token.ts';
 import { tokensOf } from './tokens.ts';

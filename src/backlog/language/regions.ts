@@ -1,5 +1,5 @@
 import type { Reading } from '../reading.ts';
-import { lineEndOf } from './lines.ts';
+import { lineEndOf } from '../lines.ts';
 import type { Caret, Token } from './token.ts';
 import { type Stretch, caretAt, tokensOf } from './tokens.ts';
 

@@ -1,7 +1,8 @@
 import { FlowTokens } from './flowTokens.ts';
 import { Frames } from './frames.ts';
 import type { Caret, Token } from './token.ts';
-import { lineEndOf, quotedEnd, reachOf } from './lines.ts';
+import { lineEndOf } from '../lines.ts';
+import { quotedEnd, reachOf } from './lines.ts';
 import { plainText } from './token.ts';
 
 /** A stretch of the text and the keys that it stands below. */

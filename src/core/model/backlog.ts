@@ -47,7 +47,6 @@ export const itemTypes = [
   'experiment',
   'docs',
 ] as const;
-export type ItemType = (typeof itemTypes)[number];
 
 export interface Board {
   readonly columns: readonly Column[];

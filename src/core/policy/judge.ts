@@ -1,6 +1,6 @@
 import { type Backlog, columnOf } from '../model/backlog.ts';
 import type { AddIntention, MoveIntention, Refusal } from '../model/intention.ts';
-import { type Item, type HistoryEntry } from '../model/item.ts';
+import type { Item } from '../model/item.ts';
 import { type Result, fail, succeed } from '../model/result.ts';
 import { type Breach, breachesOf } from './limits.ts';
 
@@ -49,11 +49,6 @@ export function judgeEntry(
 /** The reasons stated with an intention. */
 export function reasonsOf(intention: MoveIntention | AddIntention): Reasons {
   return { over: intention.over, because: intention.kind === 'move' ? intention.because : undefined };
-}
-
-/** Whether a history entry went over a limit, with or without a reason. */
-export function wentOver(entry: HistoryEntry): boolean {
-  return entry.over !== undefined && entry.over !== 'false';
 }
 
 function refusalOf(breach: Breach): Refusal {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyArchiving, planArchive, planRestore, readArchive } from '../../../src/backlog/archive.ts';
+import { type Archiving, planArchive, planRestore, readArchive } from '../../../src/backlog/archive.ts';
+import { applyEdits } from '../../../src/backlog/change.ts';
 import { archiveOf, isArchive } from '../../../src/core/model/archiveName.ts';
 import { compareIds } from '../../../src/backlog/ids.ts';
 import { problemsOf, read } from '../../support/backlog.ts';
@@ -8,7 +9,15 @@ import { lineDiff } from '../../support/diff.ts';
 import { backlogs, runs } from '../../support/random.ts';
 import { closingColumns, closingStory as story } from '../../support/story.ts';
 
-type Texts = Parameters<typeof applyArchiving>[0];
+interface Texts {
+  readonly backlog: string;
+  readonly archive: string;
+}
+
+/** The texts of both files after an `Archiving`. */
+function applyArchiving(texts: Texts, { backlogEdits, archiveEdits }: Archiving): Texts {
+  return { backlog: applyEdits(texts.backlog, backlogEdits), archive: applyEdits(texts.archive, archiveEdits) };
+}
 
 /** Both texts after these items went to the archive, which they must. */
 function archived(backlog: string, keys: readonly string[], archive?: string): Texts {
