@@ -42,6 +42,9 @@ export class Readings {
     const text = openDocument(uri) === undefined ? await this.diskText(uri) : undefined;
     // The document may have been opened meanwhile, and then counts.
     const document = openDocument(uri);
+    const known = this.known.get(uri.toString());
+    // Every view asks: a large document's text is not put together again for each.
+    if (isOf(known, document)) return known?.reading;
     const found = document === undefined ? text : document.getText();
     if (found === undefined) {
       this.forget(uri);
@@ -55,7 +58,7 @@ export class Readings {
     const { uri, version } = document;
     const key = uri.toString();
     const known = this.known.get(key);
-    if (known?.document === document && known.version === version) return known.reading;
+    if (isOf(known, document)) return known?.reading;
     const text = document.getText();
     const running = this.underWay.get(key);
     if (running?.text === text && running.partial !== undefined) return running.partial;
@@ -135,6 +138,11 @@ export class Readings {
       return undefined;
     }
   }
+}
+
+/** Whether what is known was read from this very version of a document. */
+function isOf(known: Known | undefined, document: vscode.TextDocument | undefined): boolean {
+  return document !== undefined && known?.document === document && known.version === document.version;
 }
 
 /** The open document of a file, whose text may be newer than the disk's. */
