@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 
@@ -45,5 +45,26 @@ function discard(path: string): void {
     rmSync(path, { force: true });
   } catch {
     // A later one has the same name, or the folder is gone.
+  }
+}
+
+/** Bytes of all that is kept in one folder. */
+const mostBytes = 128 * 1024 * 1024;
+
+/** Keeps a folder within its bounds: what was not written for longest goes first. */
+export function removeOldest(folder: string): void {
+  try {
+    const files = readdirSync(folder).map((name) => {
+      const path = join(folder, name);
+      const { size, mtimeMs } = statSync(path);
+      return { path, size, mtimeMs };
+    });
+    let left = mostBytes;
+    for (const { path, size } of files.sort((one, other) => other.mtimeMs - one.mtimeMs)) {
+      left -= size;
+      if (left < 0) rmSync(path, { force: true });
+    }
+  } catch {
+    // Another process has tidied at the same moment.
   }
 }

@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KeptIndex, type LaterBlock, withLater } from '../backlog/kept/keptIndex.ts';
+import { build } from './build.ts';
 import { cacheFolder, readCached, writeCached } from './cacheFolder.ts';
-
-/** Set when the tool is built, from all that makes a reading: what another version has kept is not believed. */
-declare const HEADWATER_BUILD: string | undefined;
-const build = typeof HEADWATER_BUILD === 'string' ? HEADWATER_BUILD : 'source';
 
 const magic = 'headwater-reading-2';
 /** Bytes of the first line, filled up with blanks. */
@@ -22,8 +19,8 @@ export interface KeptParts {
 }
 
 /** Where the reading of a backlog is kept. The path names it, nothing more: only the text decides what is believed. */
-export function keptFileOf(path: string): string {
-  return join(cacheFolder(), 'readings', `${createHash('sha1').update(path).digest('hex').slice(0, 24)}.bin`);
+export function keptFileOf(path: string, folder = cacheFolder()): string {
+  return join(folder, 'readings', `${createHash('sha1').update(path).digest('hex').slice(0, 24)}.bin`);
 }
 
 /** Writes what is kept, behind a line with the lengths and the sums of the parts. */

@@ -1,15 +1,15 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type Change, applyEdits } from '../backlog/change.ts';
 import { type Keeper, keepReading, restoreReading } from '../backlog/kept/keep.ts';
 import type { LaterBlock } from '../backlog/kept/keptIndex.ts';
 import { type MovedBlock, movedBlock } from '../backlog/kept/later.ts';
 import { readBacklog } from '../backlog/read.ts';
 import type { Reading } from '../backlog/reading.ts';
+import { removeOldest } from './cacheFolder.ts';
 import { type KeptFile, keptFileOf, readKept, writeKept, writeLater } from './keptFile.ts';
 
-/** Bytes: texts of which nothing is kept, and what is kept of all backlogs together. */
-const limits = { text: 20 * 1024 * 1024, all: 128 * 1024 * 1024 };
+/** Bytes of a text of which nothing is kept. */
+const tooLong = 20 * 1024 * 1024;
 
 /** So many blocks are parsed again faster than everything is written. */
 const fewBlocks = 16;
@@ -80,7 +80,7 @@ function keeperOf({ index, rest }: KeptFile, later: readonly LaterBlock[]): Keep
 
 /** Keeps a reading for the next process. */
 export function keepCached(path: string, reading: Reading): void {
-  if (reading.text.length > limits.text) return;
+  if (reading.text.length > tooLong) return;
   const kept = keepReading(reading);
   if (kept === undefined) return;
   const file = keptFileOf(path);
@@ -92,22 +92,4 @@ export function keepCached(path: string, reading: Reading): void {
     blocks: Buffer.from(blocks),
   });
   removeOldest(dirname(file));
-}
-
-/** Keeps the folder within its bounds: what was not written for longest goes first. */
-function removeOldest(folder: string): void {
-  try {
-    const files = readdirSync(folder).map((name) => {
-      const path = join(folder, name);
-      const { size, mtimeMs } = statSync(path);
-      return { path, size, mtimeMs };
-    });
-    let left = limits.all;
-    for (const { path, size } of files.sort((one, other) => other.mtimeMs - one.mtimeMs)) {
-      left -= size;
-      if (left < 0) rmSync(path, { force: true });
-    }
-  } catch {
-    // Another process has tidied at the same moment.
-  }
 }
