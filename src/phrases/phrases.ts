@@ -1,4 +1,5 @@
 import type { FixTitle, PhraseValues, ProblemCode } from '../core/model/problem.ts';
+import type { MergeReport } from '../core/merge/merged.ts';
 import type { RefusalCode } from '../core/model/intention.ts';
 
 /** Codes of sentences that stand on no problem and no refusal. */
@@ -23,7 +24,8 @@ export type MessageCode =
 export type RenameCode =
   'rename.column' | 'rename.not-an-id' | 'rename.taken' | 'rename.empty' | 'rename.shared' | 'rename.nothing';
 
-export type PhraseCode = `problem.${ProblemCode}` | `refusal.${RefusalCode}` | FixTitle | MessageCode | RenameCode;
+export type PhraseCode =
+  `problem.${ProblemCode}` | `refusal.${RefusalCode}` | FixTitle | MessageCode | RenameCode | MergeReport['code'];
 
 /** A sentence by its code, with what it is filled with. */
 export interface Phrase {
@@ -103,6 +105,14 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'rename.empty': 'A name is needed. Nothing was changed.',
   'rename.shared': 'Two items have the id {old}. Give one of them another first: its quick fix does.',
   'rename.nothing': 'Ids of items and names of people can be renamed here.',
+
+  'merge.kept': '{item} was changed on one side and taken out on the other ({side}). It stays, with the change.',
+  'merge.kept-field':
+    'In {item}, {field} was changed on one side and taken out on the other ({side}). It stays, with the change.',
+  'merge.renumbered':
+    'Both sides had a new item {from}. That of {side} is {to} now, and what referred to it in this file follows.',
+  'merge.moved-twice': '{item} was moved on both sides, to {to} and to {other}. The later move counts: it is in {to}.',
+  'merge.dangling': '{item} refers to {id}, which the other side had taken out.',
 
   moved: 'Moved {item} to {column}.',
   'moved.over': 'Moved {item} to {column}, over the limit of {limit} ({name}).',
