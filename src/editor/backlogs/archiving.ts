@@ -66,12 +66,13 @@ export async function moveBetween(
 interface Standing {
   readonly document: vscode.TextDocument;
   readonly clean: boolean;
+  readonly text: string;
   readonly disk: 'same' | 'mixed' | 'newer';
 }
 
 async function standing(document: vscode.TextDocument): Promise<Standing> {
   const clean = !document.isDirty && !document.isUntitled;
-  return { document, clean, disk: clean ? await comparedWithDisk(document) : 'same' };
+  return { document, clean, text: document.getText(), disk: clean ? await comparedWithDisk(document) : 'same' };
 }
 
 async function write(
@@ -96,12 +97,12 @@ function addEdits(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, edi
 
 async function saveInOrder(files: readonly Standing[], saving: Saving): Promise<Unsaved | 'other-unsaved' | undefined> {
   let blocked = false;
-  for (const { document, clean, disk } of files) {
+  for (const { document, clean, text, disk } of files) {
     if (blocked && clean) return 'other-unsaved';
     if (!clean) blocked = true;
     else if (disk === 'mixed') return 'mixed-line-breaks';
     else {
-      const unsaved = await saving.save(document, document.getText());
+      const unsaved = await saving.save(document, document.getText(), text);
       if (unsaved !== undefined) return unsaved;
     }
   }

@@ -87,15 +87,19 @@ export class Changes {
       if (!plan.ok) return { kind: 'refused', refusal: plan.failure, before };
       const clean = !document.isDirty;
       if (!(await write(document, plan.value.edits))) continue;
-      const unsaved = clean && plan.value.edits.length > 0 ? await this.save(document, disk) : undefined;
+      const unsaved = clean && plan.value.edits.length > 0 ? await this.save(document, before.text, disk) : undefined;
       return { kind: 'done', change: plan.value, before, unsaved };
     }
     return { kind: 'failed', why: 'unsettled' };
   }
 
-  private async save(document: vscode.TextDocument, disk: 'same' | 'mixed'): Promise<Unsaved | undefined> {
+  private async save(
+    document: vscode.TextDocument,
+    before: string,
+    disk: 'same' | 'mixed',
+  ): Promise<Unsaved | undefined> {
     if (document.isUntitled) return undefined;
-    return disk === 'mixed' ? 'mixed-line-breaks' : this.saving.save(document, document.getText());
+    return disk === 'mixed' ? 'mixed-line-breaks' : this.saving.save(document, document.getText(), before);
   }
 
   private async circumstances(

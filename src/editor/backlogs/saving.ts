@@ -14,13 +14,14 @@ export class Saving {
   /** Documents that another extension rewrote while saving: nothing announces those beforehand. */
   private readonly rewritten = new Set<string>();
 
-  async save(document: vscode.TextDocument, text: string): Promise<Unsaved | undefined> {
+  /** @param before what the file says, as far as anybody knows: the text that the change was made on */
+  async save(document: vscode.TextDocument, text: string, before: string): Promise<Unsaved | undefined> {
     const key = document.uri.toString();
     if (!this.rewritten.has(key) && !(await wouldRewrite(document))) {
       const rewriting = new Rewriting(document);
       const saved = await document.save();
       rewriting.dispose();
-      if (!saved) return 'failed';
+      if (!saved) return (await savedUnnoticed(document, { text, before })) ? undefined : 'failed';
       if (!rewriting.happenedTo(text)) return undefined;
       this.rewritten.add(key);
       await restore(document, text);
@@ -81,6 +82,25 @@ async function textOnDisk({ uri, encoding }: vscode.TextDocument): Promise<strin
   } catch {
     return undefined;
   }
+}
+
+/** Most characters of a text that VS Code compares with a file that is newer than it knows. */
+const mostCompared = 50_000;
+
+/**
+ * Saves what VS Code refuses to save because the file is newer than it knows, where the file says exactly what the
+ * change was made on: somebody wrote it in the moment in which VS Code read it, so that it has the new text and the
+ * old time. The text goes to the disk, and VS Code, which takes a file that says what it would write, saves it.
+ */
+async function savedUnnoticed(
+  document: vscode.TextDocument,
+  { text, before }: { readonly text: string; readonly before: string },
+): Promise<boolean> {
+  if (text.length > mostCompared || document.getText() !== text || (await textOnDisk(document)) !== before)
+    return false;
+  const { uri, encoding } = document;
+  await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(text, { encoding }));
+  return document.save();
 }
 
 /** Whether one of VS Code's own save participants would change the text. */
