@@ -7,7 +7,7 @@ import { SetupError } from './processes.mjs';
 import { setup } from './setup.mjs';
 import { stageExtension } from './stage.mjs';
 import { hostsOf, readPlan } from './testing/plan.mjs';
-import { closingLine, sum } from './testing/results.mjs';
+import { closingLine, noResults, sum } from './testing/results.mjs';
 import { makeRunFolder } from './testing/runFolder.mjs';
 import { runsOf } from './testing/runs.mjs';
 
@@ -16,8 +16,6 @@ import { runsOf } from './testing/runs.mjs';
  * @typedef {import('./testing/results.mjs').Results} Results
  * @typedef {import('./testing/runs.mjs').Run} Run
  */
-
-const none = { passed: 0, failed: 0, skipped: 0 };
 
 /** @param {Plan} plan */
 async function prepare(plan) {
@@ -40,14 +38,14 @@ async function runOne({ title, run }, filtered) {
   console.log(`\n== ${title}`);
   const results = await run().catch((error) => {
     explain(error);
-    return { ...none, failed: 1 };
+    return broken(title);
   });
   if (results.passed + results.failed === 0 && !filtered) {
     console.error(`${title} ran no test, which is a failure.`);
-    results.failed = 1;
+    return broken(title);
   }
   console.log(`== ${title}: ${closingLine(results)} in ${((performance.now() - started) / 1_000).toFixed(1)} s`);
-  return results;
+  return { ...results, failures: results.failures.map((failure) => `${title}: ${failure}`) };
 }
 
 /** @param {Plan} plan @returns {Promise<Results>} */
@@ -59,12 +57,16 @@ async function main(plan) {
   const total = sum(all);
   if (total.passed + total.failed === 0) {
     console.error('\nNothing matches: it ran no test, which is a failure.');
-    total.failed = 1;
+    return broken('nothing matches');
   }
   if (total.failed === 0) await rm(prepared.folder, { recursive: true, force: true });
-  else console.error(`\nThe logs of this run, and pictures of failures, are in ${prepared.folder}.`);
+  else console.error(`\nFailed:\n${total.failures.map((failure) => `- ${failure}`).join('\n')}`);
+  if (total.failed > 0) console.error(`\nThe logs of this run, and pictures of failures, are in ${prepared.folder}.`);
   return total;
 }
+
+/** A failure that no test has counted. @param {string} what */
+const broken = (what) => ({ ...noResults(), failed: 1, failures: [what] });
 
 /** @param {unknown} error */
 function explain(error) {
@@ -84,5 +86,5 @@ try {
   await close(await main(readPlan(process.argv.slice(2))));
 } catch (error) {
   explain(error);
-  await close({ ...none, failed: 1 });
+  await close(broken('setting up'));
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { root } from '../paths.mjs';
 import { atAnyEnd, signalTree, stopTree } from '../processes.mjs';
 import { bundleForNode } from './bundles.mjs';
+import { noResults } from './results.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 
@@ -63,8 +64,8 @@ const endOf = (child) =>
 export async function readResults(file, complaint, endedWell = true) {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   /** @type {Results} */
-  const results = text === undefined ? { passed: 0, failed: 0, skipped: 0 } : JSON.parse(text);
+  const results = text === undefined ? noResults() : JSON.parse(text);
   if (text !== undefined && endedWell) return results;
   console.error(complaint);
-  return { ...results, failed: results.failed + 1 };
+  return { ...results, failed: results.failed + 1, failures: [...results.failures, complaint] };
 }

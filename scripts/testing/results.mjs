@@ -1,6 +1,9 @@
 // Counting what mocha ran. It runs in Node.js and, bundled, in VS Code's extension host.
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Results */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Results `failures` name what failed */
+
+/** @returns {Results} */
+export const noResults = () => ({ passed: 0, failed: 0, skipped: 0, failures: [] });
 
 /**
  * @typedef {object} Watch
@@ -18,7 +21,7 @@
  */
 export function runAndCount(mocha, { onFailure, isOwn = () => true, print = console.error } = {}) {
   return new Promise((resolve) => {
-    const results = { passed: 0, failed: 0, skipped: 0 };
+    const results = noResults();
     let running = '';
     const seen = new Set();
     /** @param {unknown} reason */
@@ -27,6 +30,7 @@ export function runAndCount(mocha, { onFailure, isOwn = () => true, print = cons
       if (seen.has(reason) || !isOwn(reason)) return;
       seen.add(reason);
       results.failed += 1;
+      results.failures.push(`${running}: a rejection that nobody handles`);
       if (reason instanceof Error) onFailure?.(reason);
       print(`A rejection that nobody handles, while "${running}" ran:`, reason);
     };
@@ -39,8 +43,9 @@ export function runAndCount(mocha, { onFailure, isOwn = () => true, print = cons
     runner.on('test', (test) => (running = test.fullTitle()));
     runner.on('pass', () => (results.passed += 1));
     runner.on('pending', () => (results.skipped += 1));
-    runner.on('fail', (_test, error) => {
+    runner.on('fail', (test, error) => {
       results.failed += 1;
+      results.failures.push(`${test.fullTitle()}: ${String(error?.message).split('\n')[0]}`);
       onFailure?.(error);
     });
   });
@@ -48,11 +53,12 @@ export function runAndCount(mocha, { onFailure, isOwn = () => true, print = cons
 
 /** @param {readonly Results[]} all @returns {Results} */
 export function sum(all) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const { passed, failed, skipped } of all) {
+  const total = noResults();
+  for (const { passed, failed, skipped, failures } of all) {
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
+    total.failures.push(...failures);
   }
   return total;
 }
