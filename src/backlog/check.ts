@@ -134,7 +134,7 @@ class ItemChecks {
   }
 
   #rangeOf(source: ItemSource, key: string): Range {
-    return valueRange(this.#text, source, key) ?? restOfLine(this.#text, source.line);
+    return valueRange(source, key) ?? restOfLine(this.#text, source.line);
   }
 
   #checkId(item: Item, source: ItemSource): void {

@@ -1,9 +1,37 @@
-import { type Node, type Pair, isScalar } from 'yaml';
-import type { Range } from '../core/model/problem.ts';
 import { lineStartOf } from './lines.ts';
+import type { Range } from '../core/model/problem.ts';
 import type { ItemSource } from './source.ts';
 
-/** One key of an item, with offsets of the whole text. */
+/** A value where it stands, told by whoever knows the text: the parser, or a look at its lines. Offsets of the whole text. */
+export type PlacedValue = PlacedScalar | PlacedList | PlacedMap | PlacedOther;
+
+export interface PlacedScalar extends Range {
+  readonly kind: 'scalar';
+  /** What it says, without its quotes. */
+  readonly says: string;
+}
+
+export interface PlacedList extends Range {
+  readonly kind: 'list';
+  /** Whether it is written as `[ … ]`. */
+  readonly flow: boolean;
+  readonly entries: readonly PlacedValue[];
+}
+
+export interface PlacedMap extends Range {
+  readonly kind: 'map';
+  /** Whether it is written as `{ … }`. */
+  readonly flow: boolean;
+  /** In the file's order. */
+  readonly pairs: readonly PlacedPair[];
+}
+
+/** An alias, or something of several lines of which no more is known than where it ends. */
+export interface PlacedOther extends Range {
+  readonly kind: 'other';
+}
+
+/** One key of a map, with offsets of the whole text. */
 export interface PlacedPair {
   readonly key: string;
   /** Where the key begins. */
@@ -11,52 +39,31 @@ export interface PlacedPair {
   /** Behind the colon. */
   readonly colon: number;
   /** The value; null when there is none behind the colon. */
-  readonly value: Node | null;
-  /** The value's own range; both `colon` when there is none. */
-  readonly valueStart: number;
-  readonly valueEnd: number;
+  readonly value: PlacedValue | null;
+}
+
+/** Where a pair's value ends; behind the colon when there is none. */
+export function endOfPair({ colon, value }: PlacedPair): number {
+  return Math.max(colon, value?.end ?? colon);
 }
 
 /** The keys of an item, in the file's order. */
-export function pairsOf(text: string, { node, base }: ItemSource): readonly PlacedPair[] {
-  // Pairs of a parsed map are of nodes, and parsed nodes have ranges.
-  const pairs = (node?.items ?? []) as Pair<Node, Node | null>[];
-  return pairs.map(({ key, value }) => {
-    const [start, keyEnd] = rangeOf(key, base, base);
-    const colon = text.indexOf(':', keyEnd) + 1;
-    const written = isEmpty(value) ? null : value;
-    const [valueStart, valueEnd] = rangeOf(written, base, colon);
-    return { key: isScalar(key) ? String(key.value) : '', start, colon, value: written, valueStart, valueEnd };
-  });
+export function pairsOf({ map }: ItemSource): readonly PlacedPair[] {
+  return map?.pairs ?? [];
 }
 
 /** One key of an item, or undefined. */
-export function pairOf(text: string, item: ItemSource, key: string): PlacedPair | undefined {
-  return pairsOf(text, item).find((pair) => pair.key === key);
+export function pairOf(item: ItemSource, key: string): PlacedPair | undefined {
+  return pairsOf(item).find((pair) => pair.key === key);
 }
 
 /** Where the value of a key stands in the whole text; undefined when the item has no such key or no value. */
-export function valueRange(text: string, item: ItemSource, key: string): Range | undefined {
-  const pair = pairOf(text, item, key);
-  return pair?.value ? { start: pair.valueStart, end: pair.valueEnd } : undefined;
+export function valueRange(item: ItemSource, key: string): Range | undefined {
+  const value = pairOf(item, key)?.value;
+  return value ? { start: value.start, end: value.end } : undefined;
 }
 
-/** Where a parsed node stands in the whole text; `otherwise` for a missing one. */
-export function rangeOf(node: Node | null | undefined, base: number, otherwise: number): readonly [number, number] {
-  return node?.range ? [base + node.range[0], base + node.range[1]] : [otherwise, otherwise];
-}
-
-/** Where the first key of an item in block style stands: its offset and its column, in which new keys go too. */
-export function entryColumn(
-  text: string,
-  { node, base }: ItemSource,
-): { readonly offset: number; readonly column: number } | undefined {
-  const start = node?.range?.[0];
-  if (node === undefined || start === undefined || node.flow === true) return undefined;
-  const offset = base + start;
-  return { offset, column: offset - lineStartOf(text, offset) };
-}
-
-function isEmpty(node: Node | null): boolean {
-  return isScalar(node) && node.value === '' && node.type === 'PLAIN';
+/** The column of an item's first key, in which new keys go too; undefined where it is not in block style. */
+export function entryColumn(text: string, { map }: ItemSource): number | undefined {
+  return map === undefined || map.flow ? undefined : map.start - lineStartOf(text, map.start);
 }

@@ -7,13 +7,14 @@ import { mostUsedPrefix } from './ids.ts';
 import { restOfLine } from './lines.ts';
 import { type ParsedText, parseText } from './parse.ts';
 import { type Head, readHead } from './readHead.ts';
-import { rangeOf } from './places.ts';
+import { mapPlace, rangeOf } from './nodePlaces.ts';
 import { type BlockReading, controlCharacterIn, readNode } from './readBlock.ts';
 import { type Blocks, readBlocks } from './readBlocks.ts';
 import type { Reading } from './reading.ts';
 import { Notes } from './schema/notes.ts';
 import { type Scan, scanBlocks } from './scan.ts';
-import { BlockSource, type ItemSource, type Source, lineBreakOf } from './source.ts';
+import { BlockSource } from './blockSource.ts';
+import { type ItemSource, type Source, lineBreakOf } from './source.ts';
 
 const formatVersion = 1;
 
@@ -132,7 +133,8 @@ function wholeSource(
   const items = nodes.map((node, index): ItemSource => {
     const [start, end] = rangeOf(node, 0, 0);
     const block = inBlocks ? scan.blocks[index] : undefined;
-    return { start, line: start, end, ...block, node: isMap(node) ? node : undefined, base: 0 };
+    const map = isMap(node) ? mapPlace({ text, base: 0 }, node) : undefined;
+    return { start, line: start, end, ...block, map, base: 0 };
   });
   const [start, end] = rangeOf(head.items, 0, text.length);
   const layout = errors.length > 0 ? 'other' : inBlocks ? 'blocks' : layoutOf(head, nodes);

@@ -1,6 +1,5 @@
-import { type Node, type YAMLMap, isMap, isSeq } from 'yaml';
-import { parseText } from './parse.ts';
-import type { BlockRange, Scan } from './scan.ts';
+import type { PlacedMap } from './places.ts';
+import type { Scan } from './scan.ts';
 import type { BlockReading } from './readBlock.ts';
 import type { Head } from './readHead.ts';
 
@@ -12,8 +11,9 @@ export interface ItemSource {
   readonly line: number;
   /** End of the block, behind the line break of its last line. */
   readonly end: number;
-  /** The item as nodes; their ranges count from `base`. Undefined when it is no map. Parsed when asked for. */
-  readonly node: YAMLMap | undefined;
+  /** Its keys and values. Undefined when it is no map. Parsed when asked for. */
+  readonly map: PlacedMap | undefined;
+  /** What offsets in the problems of its block count from. */
   readonly base: number;
 }
 
@@ -41,35 +41,6 @@ export interface TextParts {
   readonly blocks: readonly BlockReading[];
   /** What stands before and behind the items. */
   readonly head: Head;
-}
-
-/** An item's place in a text that is read block by block; it is parsed again only for an edit or a problem's place. */
-export class BlockSource implements ItemSource {
-  readonly start: number;
-  readonly line: number;
-  readonly end: number;
-  readonly base: number;
-  private readonly text: string;
-  private parsed: { readonly node: YAMLMap | undefined } | undefined;
-
-  constructor(text: string, { start, line, end }: BlockRange) {
-    this.start = start;
-    this.line = line;
-    this.end = end;
-    this.base = line;
-    this.text = text;
-  }
-
-  get node(): YAMLMap | undefined {
-    this.parsed ??= { node: mapOfBlock(this.text.slice(this.line, this.end)) };
-    return this.parsed.node;
-  }
-}
-
-function mapOfBlock(block: string): YAMLMap | undefined {
-  const { root, errors } = parseText(block, 0);
-  const node = isSeq(root) ? (root.items[0] as Node | undefined) : undefined;
-  return errors.some(({ code }) => code === 'yaml.syntax') || !isMap(node) ? undefined : node;
 }
 
 /** The line break that a text uses: that of its first line. */

@@ -7,7 +7,7 @@ import { type ItemPlace, setField } from '../edits/fields.ts';
 import { type WrittenEntries, writtenAs } from '../edits/render.ts';
 import { readBlock } from '../readBlock.ts';
 import type { Reading } from '../reading.ts';
-import { itemKeys } from '../schema/itemShape.ts';
+import { itemKeys } from '../schema/itemKeys.ts';
 import { type Planned, refuse, writableItem } from './planned.ts';
 
 /** Keys that `set` leaves alone: moving, and the identity that others refer to. */
@@ -44,7 +44,8 @@ function newFault(place: ItemPlace, edits: readonly TextEdit[]): PhraseValues | 
 
 /** Keys in the format's order, so that new ones at one place stand in it too. */
 function inOrder(fields: SetIntention['fields']): readonly [string, FieldValue][] {
-  return Object.entries(fields).sort(([one], [other]) => itemKeys.indexOf(one) - itemKeys.indexOf(other));
+  const keys: readonly string[] = itemKeys;
+  return Object.entries(fields).sort(([one], [other]) => keys.indexOf(one) - keys.indexOf(other));
 }
 
 /** One entry of a list, added, changed or taken out. */

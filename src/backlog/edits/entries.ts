@@ -1,6 +1,5 @@
-import { type Node, isMap, isScalar, isSeq } from 'yaml';
 import type { TextEdit } from '../../core/model/problem.ts';
-import { type PlacedPair, entryColumn, pairOf, rangeOf } from '../places.ts';
+import { type PlacedList, type PlacedValue, entryColumn, pairOf } from '../places.ts';
 import { lineStartOf } from '../lines.ts';
 import { insertLines, lineEndBehind } from './apply.ts';
 import { type ItemPlace, endOfKeysBefore, isFlow, writeField } from './fields.ts';
@@ -17,11 +16,11 @@ export function appendEntry(
   fields: WrittenEntries,
   { free }: { readonly free: boolean },
 ): readonly TextEdit[] | undefined {
-  const pair = pairOf(place.text, place.item, key);
+  const pair = pairOf(place.item, key);
   const { lineBreak } = place;
-  if (pair?.value) return appendToValue(place, pair, fields, free);
+  if (pair?.value) return appendToValue(place, pair.value, fields, free);
   if (isFlow(place)) return writeField(place, key, new Verbatim(`[${renderFlowMap(fields)}]`));
-  const column = entryColumn(place.text, place.item)?.column ?? 0;
+  const column = entryColumn(place.text, place.item) ?? 0;
   const lines = entryLines(fields, { column: column + 2, lineBreak, free });
   if (pair !== undefined) {
     // The key stands there with nothing behind it, but perhaps a comment.
@@ -32,33 +31,36 @@ export function appendEntry(
 
 function appendToValue(
   place: ItemPlace,
-  { value, valueStart, valueEnd }: PlacedPair,
+  value: PlacedValue,
   fields: WrittenEntries,
   free: boolean,
 ): readonly TextEdit[] | undefined {
-  const { base } = place.item;
-  if (!isSeq(value)) {
-    // A lone value counts as a list of one; where it stands on one line it becomes the first of two.
-    const lone = isScalar(value) || (isMap(value) && value.flow === true);
-    if (!lone || place.text.slice(valueStart, valueEnd).includes('\n')) return undefined;
-    return [
-      { start: valueStart, end: valueStart, text: '[' },
-      { start: valueEnd, end: valueEnd, text: `, ${renderFlowMap(fields)}]` },
-    ];
+  if (value.kind === 'list') return [addToList(place, value, fields, free)];
+  const { start, end } = value;
+  // A lone value counts as a list of one; where it stands on one line it becomes the first of two.
+  const lone = value.kind === 'scalar' || (value.kind === 'map' && value.flow);
+  if (!lone || place.text.slice(start, end).includes('\n')) return undefined;
+  return [
+    { start, end: start, text: '[' },
+    { start: end, end, text: `, ${renderFlowMap(fields)}]` },
+  ];
+}
+
+function addToList(place: ItemPlace, list: PlacedList, fields: WrittenEntries, free: boolean): TextEdit {
+  const { text, lineBreak } = place;
+  const first = list.entries[0];
+  const last = list.entries.at(-1);
+  if (list.flow) {
+    const offset = last?.end ?? list.start + 1;
+    return { start: offset, end: offset, text: (last === undefined ? '' : ', ') + renderFlowMap(fields) };
   }
-  // Entries of a sequence that was parsed are nodes.
-  const nodes = value.items as Node[];
-  if (value.flow === true) {
-    const last = nodes.at(-1);
-    const offset = last === undefined ? valueStart + 1 : rangeOf(last, base, valueStart)[1];
-    return [{ start: offset, end: offset, text: (last === undefined ? '' : ', ') + renderFlowMap(fields) }];
-  }
-  const [first] = rangeOf(nodes[0], base, valueStart);
-  const [, last] = rangeOf(nodes.at(-1), base, valueStart);
-  const dash = place.text.lastIndexOf('-', first);
-  const column = dash - lineStartOf(place.text, dash);
-  const lines = entryLines(fields, { column, lineBreak: place.lineBreak, free });
-  return [insertLines(place, lineEndBehind(place.text, last), lines)];
+  const dash = text.lastIndexOf('-', first?.start ?? list.start);
+  const column = dash - lineStartOf(text, dash);
+  return insertLines(
+    place,
+    lineEndBehind(text, last?.end ?? list.start),
+    entryLines(fields, { column, lineBreak, free }),
+  );
 }
 
 /** Lines of one entry: in one line, but for those with free text. */
@@ -76,14 +78,15 @@ export function entryLines(
  */
 export function entryPlace(place: ItemPlace, key: string, index: number): ItemPlace | undefined {
   const { text, item, lineBreak } = place;
-  const pair = pairOf(text, item, key);
-  const node = isSeq(pair?.value) ? pair.value.items[index] : index === 0 ? pair?.value : undefined;
-  if (!isMap(node) || pair === undefined) return undefined;
+  const pair = pairOf(item, key);
+  const value = pair?.value;
+  const map = value?.kind === 'list' ? value.entries[index] : index === 0 ? value : undefined;
+  if (!pair || !value || map?.kind !== 'map') return undefined;
   return {
     text,
     lineBreak,
     keys: [],
-    item: { start: pair.start, line: pair.start, end: pair.valueEnd, base: item.base, node },
+    item: { start: pair.start, line: pair.start, end: value.end, base: item.base, map },
   };
 }
 
@@ -93,26 +96,27 @@ export function expandText(
   { key, index, lone }: { readonly key: string; readonly index: number; readonly lone: string },
   fields: WrittenEntries,
 ): readonly TextEdit[] | undefined {
-  const value = pairOf(place.text, place.item, key)?.value;
-  const node = isSeq(value) ? (value.items[index] as Node | undefined) : undefined;
-  if (!isScalar(node)) return undefined;
-  const [start, end] = rangeOf(node, place.item.base, 0);
-  const written: WrittenEntries = [[lone, String(node.value)], ...fields];
+  const value = pairOf(place.item, key)?.value;
+  const entry = value?.kind === 'list' ? value.entries[index] : undefined;
+  if (entry?.kind !== 'scalar') return undefined;
+  const { start, end, says } = entry;
+  const written: WrittenEntries = [[lone, says], ...fields];
   return [{ start, end, text: renderFlowMap(written) }];
 }
 
 /** Edits that take an entry out of a list, with its lines; the key goes with the last one. */
 export function removeEntry(place: ItemPlace, key: string, index: number): readonly TextEdit[] | undefined {
   const { text, item } = place;
-  const value = pairOf(text, item, key)?.value;
-  if (!isSeq(value)) return undefined;
-  const nodes = value.items as Node[];
-  const [start, end] = rangeOf(nodes[index], item.base, -1);
-  if (start < 0) return undefined;
-  if (value.flow === true) {
-    const [next] = rangeOf(nodes[index + 1], item.base, -1);
-    const [, previous] = rangeOf(nodes[index - 1], item.base, start);
-    return [next >= 0 ? { start, end: next, text: '' } : { start: previous, end, text: '' }];
+  const value = pairOf(item, key)?.value;
+  if (value?.kind !== 'list') return undefined;
+  const { entries } = value;
+  const entry = entries[index];
+  if (entry === undefined) return undefined;
+  const { start, end } = entry;
+  if (value.flow) {
+    const next = entries[index + 1];
+    if (next !== undefined) return [{ start, end: next.start, text: '' }];
+    return [{ start: entries[index - 1]?.end ?? start, end, text: '' }];
   }
   const from = lineStartOf(text, text.lastIndexOf('-', start));
   return [{ start: from, end: lineEndBehind(text, end), text: '' }];

@@ -1,16 +1,9 @@
-import { type Node, isScalar } from 'yaml';
 import type { FieldValue } from '../../core/model/intention.ts';
 import type { TextEdit } from '../../core/model/problem.ts';
-import { rangeOf } from '../places.ts';
+import type { PlacedValue } from '../places.ts';
 import { lineStartOf } from '../lines.ts';
 import { insertLines, lineEndBehind, type TextPlace } from './apply.ts';
 import { renderFlow } from './render.ts';
-
-/** A list in block style, its nodes' ranges counting from `base`. */
-interface BlockList {
-  readonly nodes: readonly Node[];
-  readonly base: number;
-}
 
 /**
  * Line edits that make a list of texts in block style another one: entries taken out, entries added at its end.
@@ -18,13 +11,13 @@ interface BlockList {
  */
 export function editBlockList(
   place: TextPlace,
-  { nodes, base }: BlockList,
+  list: readonly PlacedValue[],
   values: readonly FieldValue[],
 ): readonly TextEdit[] | undefined {
-  const entries = nodes.map((node) => {
-    const [start, end] = rangeOf(node, base, base);
+  const entries = list.map((entry) => {
+    const { start, end } = entry;
     const line = lineStartOf(place.text, start);
-    const value = isScalar(node) ? String(node.value) : undefined;
+    const value = entry.kind === 'scalar' ? entry.says : undefined;
     return { value, prefix: place.text.slice(line, start), line, end: lineEndBehind(place.text, end) };
   });
   const kept = entries.filter(({ value }) => value !== undefined && values.includes(value));

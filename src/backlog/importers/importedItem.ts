@@ -1,6 +1,6 @@
 import { itemTypes } from '../../core/model/backlog.ts';
 import type { Criterion } from '../../core/model/item.ts';
-import { itemKeys } from '../schema/itemShape.ts';
+import { itemKeys } from '../schema/itemKeys.ts';
 import type { ImportedBoard, ImportedColumn } from './columns.ts';
 import { type ImportedTime, readTime, writeTime } from './dates.ts';
 import type { Field, FieldValue } from './frontMatter.ts';

@@ -1,4 +1,5 @@
 import type { ItemFields } from '../../core/model/item.ts';
+import type { itemKeys } from './itemKeys.ts';
 import { type ValueOf, boolean, date, documented, listOf, mapOf, number, oneOf, text, time } from './shape.ts';
 
 const texts = () => listOf(text(), { lone: true });
@@ -73,7 +74,7 @@ const experiment = mapOf({
 });
 
 /**
- * Every key of an item, in the order in which new keys are written. Its reading has the form of the model's
+ * Every key of an item, in the order of `itemKeys`. Its reading has the form of the model's
  * `ItemFields`, which the assignment below holds.
  */
 export const itemFields = {
@@ -115,10 +116,7 @@ export const itemFields = {
   thanks: documented(listOf(mapOf({ to: text(), for: text(), at: time() })), 'Recognition.'),
   notes: documented(text(), 'Markdown.'),
   history: documented(listOf(historyEntry), 'One entry for every column entered, the first for its capture.'),
-} as const;
-
-/** Order in which keys stand in an item that Headwater writes. */
-export const itemKeys: readonly string[] = Object.keys(itemFields);
+} as const satisfies Readonly<Record<(typeof itemKeys)[number], unknown>>;
 
 /** The whole item. */
 export const itemShape = mapOf(itemFields);

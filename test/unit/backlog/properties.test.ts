@@ -232,7 +232,7 @@ describe('For every text, and every sequence of changes', () => {
         problems: reading.problems
           .filter(({ code }) => code !== 'text.control-character')
           .map(({ code, range, item }) => ({ code, ...range, item })),
-        starts: reading.source.items.map(({ node, base }) => node?.range && base + node.range[0]),
+        starts: reading.source.items.map(({ map }) => map?.start),
       };
     check(
       fc.property(backlogs, edits, (start, changes) => {
