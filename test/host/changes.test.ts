@@ -159,6 +159,22 @@ describe('A file that VS Code has read while somebody wrote it', () => {
     file.dispose();
   });
 
+  it('is waited for where VS Code has only half of it', async () => {
+    const { changes } = await headwater();
+    const file = new LateFile('');
+    const document = await vscode.workspace.openTextDocument(file.uri);
+    file.settle();
+    file.write(story);
+    const moving = changes.apply(file.uri, move('A-2', 'done'));
+    setTimeout(() => {
+      file.announce();
+    }, 100);
+    assert.equal((await moving).kind, 'done');
+    assert.equal(document.isDirty, false);
+    assert.match(movedLines(story, file.text), /status: done/);
+    file.dispose();
+  });
+
   it('is left alone where it says something else', async () => {
     const file = new LateFile(story);
     const document = await vscode.workspace.openTextDocument(file.uri);

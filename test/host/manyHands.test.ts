@@ -65,7 +65,7 @@ describe('Many hands on one file', () => {
       const onBoard = async (index: number, item: Model) => {
         const column = columns[pick(columns.length)] ?? 'ideas';
         const outcome = await changes.apply(file, { kind: 'move', item: `A-${index + 1}`, column });
-        assert(outcome.kind === 'done');
+        assert(outcome.kind === 'done', JSON.stringify(outcome));
         assert.equal(outcome.unsaved, undefined);
         moved(item, column);
       };

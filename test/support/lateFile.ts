@@ -33,6 +33,11 @@ export class LateFile implements vscode.FileSystemProvider, vscode.Disposable {
     this.mtime += 1_000;
   }
 
+  /** Tells VS Code that it was written. */
+  announce(): void {
+    this.changed.fire([{ type: vscode.FileChangeType.Changed, uri: this.uri }]);
+  }
+
   stat(uri: vscode.Uri): vscode.FileStat {
     if (uri.path !== this.uri.path) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     const { mtime, bytes, isSettled } = this;

@@ -7,7 +7,7 @@ import type { Result } from '../../core/model/result.ts';
 import { now } from '../clock.ts';
 import type { Identity } from '../identity.ts';
 import { type ArchiveIntention, type ArchiveOutcome, moveBetween } from './archiving.ts';
-import type { Backlogs } from './backlogs.ts';
+import type { BacklogFile, Backlogs } from './backlogs.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
 import { type Unsaved, Saving, comparedWithDisk } from './saving.ts';
 import { TakenIds } from './takenIds.ts';
@@ -24,6 +24,8 @@ const mostAttempts = 5;
 
 /** Milliseconds that VS Code gets to notice that a file has changed on disk. */
 const patience = 3000;
+/** The same for a text that VS Code has already and is about to announce. */
+const shortPatience = 300;
 
 /**
  * The only way by which the editor writes to a backlog: an intention becomes one `WorkspaceEdit` on the text as it
@@ -69,7 +71,7 @@ export class Changes {
   }
 
   private async carryOut(uri: vscode.Uri, intentions: readonly Intention[]): Promise<Outcome> {
-    const file = await this.backlogs.file(uri);
+    const file = await this.settledFile(uri);
     if (file === undefined) return { kind: 'failed', why: 'no-backlog' };
     const format = await this.format.load();
     const circumstances = await this.circumstances(uri, file.reading, intentions);
@@ -86,11 +88,24 @@ export class Changes {
       const plan = planAll(format, before, intentions, circumstances);
       if (!plan.ok) return { kind: 'refused', refusal: plan.failure, before };
       const clean = !document.isDirty;
-      if (!(await write(document, plan.value.edits))) continue;
+      if (!(await write(document, plan.value.edits))) {
+        await nextChange(document, shortPatience);
+        continue;
+      }
       const unsaved = clean && plan.value.edits.length > 0 ? await this.save(document, before.text, disk) : undefined;
       return { kind: 'done', change: plan.value, before, unsaved };
     }
     return { kind: 'failed', why: 'unsettled' };
+  }
+
+  /** The backlog, also where an editor still has the half of it that was there while somebody wrote it. */
+  private async settledFile(uri: vscode.Uri): Promise<BacklogFile | undefined> {
+    const file = await this.backlogs.file(uri);
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+    if (file !== undefined || document === undefined || document.isDirty) return file;
+    if ((await comparedWithDisk(document)) !== 'newer') return undefined;
+    await nextChange(document);
+    return this.backlogs.file(uri);
   }
 
   private async save(
@@ -128,14 +143,14 @@ async function write(document: vscode.TextDocument, edits: readonly TextEdit[]):
 }
 
 /** Waits for a document's next text, but not for ever. */
-async function nextChange(document: vscode.TextDocument): Promise<void> {
+async function nextChange(document: vscode.TextDocument, most = patience): Promise<void> {
   await new Promise<void>((resolve) => {
     const finish = () => {
       clearTimeout(timer);
       listener.dispose();
       resolve();
     };
-    const timer = setTimeout(finish, patience);
+    const timer = setTimeout(finish, most);
     const listener = vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.document === document) finish();
     });
