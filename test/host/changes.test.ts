@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { lineDiff } from '../support/diff.ts';
 import { eventually } from '../support/eventually.ts';
-import { Saving } from '../../src/editor/backlogs/saving.ts';
-import { LateFile } from '../support/lateFile.ts';
 import { closeEverything, headwater, onDisk, storyFile, undoIn, withSettings, write } from './headwater.ts';
 
 const story = `headwater: 1
@@ -143,62 +141,6 @@ describe('A change in the editor', () => {
     assert.equal(await onDisk(file), mixed);
   });
 });
-
-describe('A file that VS Code has read while somebody wrote it', () => {
-  afterEach(closeEverything);
-
-  it('is saved all the same where it says what the change was made on', async () => {
-    const file = new LateFile(story);
-    const document = await vscode.workspace.openTextDocument(file.uri);
-    file.settle();
-    const text = await retitle(document);
-    assert.equal(await document.save(), false, 'VS Code alone refuses');
-    assert.equal(await new Saving().save(document, text, story), undefined);
-    assert.equal(file.text, text);
-    assert.equal(document.isDirty, false);
-    file.dispose();
-  });
-
-  it('is waited for where VS Code has only half of it', async () => {
-    const { changes } = await headwater();
-    const file = new LateFile('');
-    const document = await vscode.workspace.openTextDocument(file.uri);
-    file.settle();
-    file.write(story);
-    const moving = changes.apply(file.uri, move('A-2', 'done'));
-    setTimeout(() => {
-      file.announce();
-    }, 100);
-    assert.equal((await moving).kind, 'done');
-    assert.equal(document.isDirty, false);
-    assert.match(movedLines(story, file.text), /status: done/);
-    file.dispose();
-  });
-
-  it('is left alone where it says something else', async () => {
-    const file = new LateFile(story);
-    const document = await vscode.workspace.openTextDocument(file.uri);
-    file.settle();
-    const text = await retitle(document);
-    const theirs = story.replace('Two', 'Somebody else’s');
-    file.write(theirs);
-    assert.equal(await new Saving().save(document, text, story), 'failed');
-    assert.equal(file.text, theirs);
-    assert.equal(document.getText(), text);
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-    file.dispose();
-  });
-});
-
-/** Types another title. */
-async function retitle(document: vscode.TextDocument): Promise<string> {
-  const edit = new vscode.WorkspaceEdit();
-  const at = document.getText().indexOf('One');
-  edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 3)), 'A longer one');
-  assert(await vscode.workspace.applyEdit(edit));
-  return document.getText();
-}
 
 describe('A change in the editor, with settings and formatters that act on saving', () => {
   const untidy = `${story.replace('title: Two', 'title: Two   ')}# no line break at the end`;

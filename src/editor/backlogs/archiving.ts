@@ -27,8 +27,8 @@ interface Tools {
   readonly backlogs: Backlogs;
   readonly format: FileFormat;
   readonly saving: Saving;
-  /** Waits for a document's next text. */
-  readonly nextChange: (document: vscode.TextDocument) => Promise<void>;
+  /** Waits for a document's next text, and has VS Code look for it when none comes. */
+  readonly nextText: (document: vscode.TextDocument) => Promise<void>;
 }
 
 const mostAttempts = 5;
@@ -49,7 +49,7 @@ export async function moveBetween(
     const open = await Promise.all(files.map(standing));
     const newer = open.find(({ disk }) => disk === 'newer');
     if (newer !== undefined) {
-      await tools.nextChange(newer.document);
+      await tools.nextText(newer.document);
       continue;
     }
     // Everything from here to `applyEdit` happens in one turn; VS Code refuses the edit if its own text is newer.
@@ -109,7 +109,8 @@ async function saveInOrder(files: readonly Standing[], saving: Saving): Promise<
   return undefined;
 }
 
-async function documentIfAny(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+/** A document, opened where it is not; undefined when there is no such file. */
+export async function documentIfAny(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {

@@ -6,10 +6,10 @@ import type { TextEdit } from '../../core/model/problem.ts';
 import type { Result } from '../../core/model/result.ts';
 import { now } from '../clock.ts';
 import type { Identity } from '../identity.ts';
-import { type ArchiveIntention, type ArchiveOutcome, moveBetween } from './archiving.ts';
+import { type ArchiveIntention, type ArchiveOutcome, documentIfAny, moveBetween } from './archiving.ts';
 import type { BacklogFile, Backlogs } from './backlogs.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
-import { type Unsaved, Saving, comparedWithDisk } from './saving.ts';
+import { type Unsaved, Saving, comparedWithDisk, readAgain } from './saving.ts';
 import { TakenIds } from './takenIds.ts';
 
 /** What became of an intention. `before` is the backlog that it was judged on. */
@@ -23,7 +23,8 @@ export type Outcome =
 const mostAttempts = 5;
 
 /** Milliseconds that VS Code gets to notice that a file has changed on disk. */
-const patience = 3000;
+const patience = 1500;
+
 /** The same for a text that VS Code has already and is about to announce. */
 const shortPatience = 300;
 
@@ -54,7 +55,7 @@ export class Changes {
   archive(uri: vscode.Uri, intention: ArchiveIntention): Promise<ArchiveOutcome> {
     return this.inTurn(uri, async () => {
       const format = await this.format.load();
-      return moveBetween(uri, intention, { backlogs: this.backlogs, format, saving: this.saving, nextChange });
+      return moveBetween(uri, intention, { backlogs: this.backlogs, format, saving: this.saving, nextText });
     });
   }
 
@@ -71,41 +72,44 @@ export class Changes {
   }
 
   private async carryOut(uri: vscode.Uri, intentions: readonly Intention[]): Promise<Outcome> {
-    const file = await this.settledFile(uri);
-    if (file === undefined) return { kind: 'failed', why: 'no-backlog' };
     const format = await this.format.load();
-    const circumstances = await this.circumstances(uri, file.reading, intentions);
-    const document = await vscode.workspace.openTextDocument(uri);
-    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-      const disk = document.isDirty || document.isUntitled ? 'same' : await comparedWithDisk(document);
-      if (disk === 'newer') {
-        await nextChange(document);
-        continue;
-      }
-      // Everything from here to `applyEdit` happens in one turn; VS Code refuses the edit if its own text is newer.
-      const before = this.backlogs.readDocument(document, format);
-      if (before === undefined) return { kind: 'failed', why: 'no-backlog' };
-      const plan = planAll(format, before, intentions, circumstances);
-      if (!plan.ok) return { kind: 'refused', refusal: plan.failure, before };
-      const clean = !document.isDirty;
-      if (!(await write(document, plan.value.edits))) {
-        await nextChange(document, shortPatience);
-        continue;
-      }
-      const unsaved = clean && plan.value.edits.length > 0 ? await this.save(document, before.text, disk) : undefined;
-      return { kind: 'done', change: plan.value, before, unsaved };
+    const document = await documentIfAny(uri);
+    if (document === undefined) return { kind: 'failed', why: 'no-backlog' };
+    for (let left = mostAttempts; left > 0; left -= 1) {
+      const outcome = await this.attempt(document, intentions, format);
+      if (outcome === undefined) continue;
+      // The file is newer than the text that the change was made on: what it says now is what counts.
+      if (left > 1 && isAllThatIsUnsaved(document, outcome, format) && (await readAgain(document))) continue;
+      return outcome;
     }
     return { kind: 'failed', why: 'unsettled' };
   }
 
-  /** The backlog, also where an editor still has the half of it that was there while somebody wrote it. */
-  private async settledFile(uri: vscode.Uri): Promise<BacklogFile | undefined> {
-    const file = await this.backlogs.file(uri);
-    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-    if (file !== undefined || document === undefined || document.isDirty) return file;
-    if ((await comparedWithDisk(document)) !== 'newer') return undefined;
-    await nextChange(document);
-    return this.backlogs.file(uri);
+  /** Undefined when there is a newer text than the one that the change was made on: then nothing was written. */
+  private async attempt(
+    document: vscode.TextDocument,
+    intentions: readonly Intention[],
+    format: FileFormat,
+  ): Promise<Outcome | undefined> {
+    const file = await this.backlogs.file(document.uri);
+    const circumstances = file && (await this.circumstances(file, intentions));
+    const disk = document.isDirty || document.isUntitled ? 'same' : await comparedWithDisk(document);
+    if (disk === 'newer') {
+      await nextText(document);
+      return undefined;
+    }
+    // Everything from here to `applyEdit` happens in one turn; VS Code refuses the edit if its own text is newer.
+    const before = this.backlogs.readDocument(document, format);
+    if (before === undefined || circumstances === undefined) return { kind: 'failed', why: 'no-backlog' };
+    const plan = planAll(format, before, intentions, circumstances);
+    if (!plan.ok) return { kind: 'refused', refusal: plan.failure, before };
+    const clean = !document.isDirty;
+    if (!(await write(document, plan.value.edits))) {
+      await hasChanged(document, shortPatience);
+      return undefined;
+    }
+    const unsaved = clean && plan.value.edits.length > 0 ? await this.save(document, before.text, disk) : undefined;
+    return { kind: 'done', change: plan.value, before, unsaved };
   }
 
   private async save(
@@ -117,11 +121,7 @@ export class Changes {
     return disk === 'mixed' ? 'mixed-line-breaks' : this.saving.save(document, document.getText(), before);
   }
 
-  private async circumstances(
-    uri: vscode.Uri,
-    reading: Reading,
-    intentions: readonly Intention[],
-  ): Promise<Circumstances> {
+  private async circumstances({ uri, reading }: BacklogFile, intentions: readonly Intention[]): Promise<Circumstances> {
     const adds = intentions.some((intention) => intention.kind === 'add');
     return {
       now: now(),
@@ -129,6 +129,12 @@ export class Changes {
       takenIds: adds ? await this.takenIds.outside(uri) : [],
     };
   }
+}
+
+/** Whether a change was written into a document that could not be saved, and nobody has typed there since. */
+function isAllThatIsUnsaved(document: vscode.TextDocument, outcome: Outcome, { applyEdits }: FileFormat): boolean {
+  if (outcome.kind !== 'done' || outcome.unsaved !== 'failed') return false;
+  return document.getText() === applyEdits(outcome.before.text, outcome.change.edits);
 }
 
 /** One `WorkspaceEdit`: one undo step. False when VS Code has a newer text than the edits are of. */
@@ -142,17 +148,22 @@ async function write(document: vscode.TextDocument, edits: readonly TextEdit[]):
   return vscode.workspace.applyEdit(edit);
 }
 
+/** Waits for a document's next text, and has VS Code look for it when none comes. */
+async function nextText(document: vscode.TextDocument): Promise<void> {
+  if (!(await hasChanged(document, patience)) && !document.isDirty) await readAgain(document);
+}
+
 /** Waits for a document's next text, but not for ever. */
-async function nextChange(document: vscode.TextDocument, most = patience): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const finish = () => {
+async function hasChanged(document: vscode.TextDocument, most: number): Promise<boolean> {
+  return new Promise<boolean>((resolve) => {
+    const finish = (changed: boolean) => {
       clearTimeout(timer);
       listener.dispose();
-      resolve();
+      resolve(changed);
     };
-    const timer = setTimeout(finish, most);
+    const timer = setTimeout(finish, most, false);
     const listener = vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.document === document) finish();
+      if (event.document === document) finish(true);
     });
   });
 }

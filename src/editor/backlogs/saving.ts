@@ -148,6 +148,20 @@ async function sourceActionWouldAct(document: vscode.TextDocument): Promise<bool
   return (actions ?? []).length > 0;
 }
 
+/**
+ * Has VS Code take in what is on disk, where it does not by itself: its save was refused since the file is newer than
+ * it knew, or it was not told of a write. Only the active editor can be told so: the document is shown.
+ * @returns whether the document is now what the file is
+ */
+export async function readAgain(document: vscode.TextDocument): Promise<boolean> {
+  // Should another editor become the active one in this very moment, nothing of it may be lost.
+  if (vscode.workspace.textDocuments.some((other) => other !== document && other.isDirty)) return false;
+  if (!isActive(document)) await vscode.window.showTextDocument(document, { preserveFocus: true, preview: false });
+  if (!isActive(document)) return false;
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  return !document.isDirty;
+}
+
 async function restore(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
