@@ -47,6 +47,12 @@ export function scanBlocks(text: string): Scan | undefined {
   return withTail(text, { blocks: list.blocks, indent, head: { start: 0, end: first?.start ?? from } }, list.end);
 }
 
+/** The key of the list: the offset behind its colon, and the one behind its line. */
+export function itemsKeyOf(text: string): { readonly colon: number; readonly lineEnd: number } | undefined {
+  const key = itemsKey.exec(text)?.index;
+  return key === undefined ? undefined : { colon: key + 'items:'.length, lineEnd: lineEndOf(text, key) };
+}
+
 function withTail(text: string, scan: Omit<Scan, 'tail'>, from: number): Scan | undefined {
   const tail = text.slice(from);
   if (documentMark.test(tail) || itemsKey.test(tail)) return undefined;

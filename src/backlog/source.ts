@@ -2,6 +2,7 @@ import type { PlacedMap } from './places.ts';
 import type { Scan } from './scan.ts';
 import type { BlockReading } from './readBlock.ts';
 import type { Head } from './readHead.ts';
+import type { Spread } from './spread/spread.ts';
 
 /** Where one item stands in the text. Offsets are of the whole text unless said otherwise. */
 export interface ItemSource {
@@ -33,6 +34,8 @@ export interface Source {
   readonly lineBreak: '\n' | '\r\n';
   /** How the text was taken apart, for reading the next one; undefined when it was read as a whole. */
   readonly parts: TextParts | undefined;
+  /** The files that the text was put together from, where the items stand in files of their own. */
+  readonly spread?: Spread | undefined;
 }
 
 /** The blocks of a text with what they say: what the next reading starts from. */

@@ -48,6 +48,23 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'problem.file.several-documents': 'A backlog is one YAML document. The others are left as they are and not shown.',
   'problem.file.too-large': 'This file is larger than {limit} MB. It is not read, and nothing is written to it.',
   'problem.items.not-a-list': 'items is not a list. It is left as it is: write each item behind a dash.',
+  'problem.items.folder':
+    'Items cannot stand in {folder}: name a folder beside this file, or below it, such as backlog/. Nothing is read or written there.',
+  'problem.items.outside': '{folder} is no folder, or a link that leads elsewhere. Nothing is read or written there.',
+  'problem.items.crowded': '{folder} has more than {limit} entries. No item is read, and nothing is written.',
+  'problem.items.no-folder': 'There is no folder {folder} yet. It is made with the first item.',
+  'problem.items.refused':
+    'An item stands in a file of its own, right in {folder}: links, folders and what cannot be read are left out ({count}: {names}).',
+  'problem.items.not-read':
+    'Only files that end in .yaml, right in {folder}, are items. Others are not read ({count}: {names}).',
+  'problem.item-file.too-large':
+    'The file {file} is larger than {limit} MB. It is not read, and nothing is written to it.',
+  'problem.item-file.empty':
+    'There is no item in the file {file}. Write one, beginning with `title: …`, or delete the file.',
+  'problem.item-file.form':
+    'The file {file} cannot stand in the list as it is: it is no item by itself, or refers to what stands elsewhere. Nothing is written to it.',
+  'problem.item-file.several-documents':
+    'An item’s file is one YAML document. The others are left as they are and not shown, and nothing is written to it.',
   'problem.item.not-a-map': 'This item has no keys. Write it as `- title: …`.',
   'problem.item.without-title': 'This item has no title. It is shown by its id.',
   'problem.item.without-id': 'This item has no id, so nothing can refer to it.',
@@ -92,6 +109,16 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
     '“{item}” has no id of its own, by which the archive could keep it. Nothing was changed: give it one first.',
   'refusal.archive.in-backlog':
     'The backlog has an item {item} already, and it is the one that counts. Nothing was changed.',
+  'refusal.spread.already': 'The items stand in files of their own already. Nothing was changed.',
+  'refusal.spread.unsupported':
+    'The items are not written one behind each dash, or refer to each other by anchors, so they cannot be taken apart. Nothing was changed.',
+  'refusal.spread.rank':
+    'The item {item} has a key `rank`, which would say its place from then on. Nothing was changed: rename the key, or take it out.',
+  'refusal.spread.item':
+    'The item {item} would not say the same in a file of its own. Nothing was changed: mend its text first.',
+  'refusal.gather.already': 'The items stand in the one file already. Nothing was changed.',
+  'refusal.gather.item':
+    'The file of {item} cannot be put into the list without loss. Nothing was changed: mend its text first.',
 
   'fix.give-id': 'Give it the id {id}',
   'fix.give-id-and-follow': 'Give it the id {id}, and let the {count} references to {old} follow it',

@@ -11,14 +11,13 @@ import { Verbatim, type WrittenEntries, renderBlock, renderFlowMap } from '../ed
 import { nextId } from '../ids.ts';
 import type { Reading } from '../reading.ts';
 import type { Source } from '../source.ts';
+import { newItemFile } from '../spread/newFile.ts';
+import { rankFor } from '../spread/ranked.ts';
 import { type Circumstances, type Planned, refuse } from './planned.ts';
 
 /** A new item, with its capture in the history. */
-export function planAdd(
-  { backlog, text, source }: Reading,
-  intention: AddIntention,
-  circumstances: Circumstances,
-): Planned {
+export function planAdd(reading: Reading, intention: AddIntention, circumstances: Circumstances): Planned {
+  const { backlog, text, source } = reading;
   const title = intention.title.trim();
   if (title === '') return refuse('title.empty', {});
   if (source.layout === 'other') return refuse('layout.unsupported', {});
@@ -40,8 +39,14 @@ export function planAdd(
     ['links', links],
   ];
   const entry = { at: now, to: column, by: me, ...verdict.value.record };
-  const edit = insertionOf(text, source, { after: lastOfColumn(backlog, column), fields, entry });
-  return succeed({ edits: [edit], item: id, column, breaches: verdict.value.breaches });
+  const item = { after: lastOfColumn(backlog, column), fields, entry };
+  const outcome = { item: id, column, breaches: verdict.value.breaches };
+  if (source.spread === undefined) return succeed({ edits: [insertionOf(text, source, item)], ...outcome });
+  const ranked = rankFor(reading, undefined, item.after === undefined ? undefined : { after: item.after });
+  if (!ranked.ok) return ranked;
+  const { rank, edits } = ranked.value;
+  const lines = blockOf({ ...item, fields: [['rank', rank], ...fields] }, source);
+  return succeed({ edits, created: [newItemFile(source.spread, id, lines)], ...outcome });
 }
 
 interface NewItem {
@@ -55,11 +60,14 @@ function insertionOf(text: string, source: Source, { after, fields, entry }: New
     const history = new Verbatim(`[${renderFlowMap(fieldsOf(entry))}]`);
     return insertFlowEntry(source, after, [...fields, ['history', history]]);
   }
-  const { indent, lineBreak } = source;
+  return insertBlock(text, source, after, blockOf({ fields, entry }, source));
+}
+
+/** The lines of an item behind its dash. */
+function blockOf({ fields, entry }: Omit<NewItem, 'after'>, { indent, lineBreak }: Source): string {
   const dash = `${' '.repeat(indent)}- `;
   const history = entryLines(fieldsOf(entry), { column: dash.length + 2, lineBreak, free: hasReason(entry) });
-  const lines = `${renderBlock(fields, dash, lineBreak)}${' '.repeat(dash.length)}history:${lineBreak}${history}`;
-  return insertBlock(text, source, after, lines);
+  return `${renderBlock(fields, dash, lineBreak)}${' '.repeat(dash.length)}history:${lineBreak}${history}`;
 }
 
 /** New items go behind the last one of their column: scattered, they conflict less often than at the end (ADR-0004). */

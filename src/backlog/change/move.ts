@@ -1,7 +1,7 @@
-import type { MoveIntention, RecordIntention } from '../../core/model/intention.ts';
+import type { MoveIntention, RecordIntention, Refusal } from '../../core/model/intention.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { TextEdit } from '../../core/model/problem.ts';
-import { succeed } from '../../core/model/result.ts';
+import { type Result, succeed } from '../../core/model/result.ts';
 import { type Verdict, judgeEntry, reasonsOf } from '../../core/policy/judge.ts';
 import { pullersOf } from '../../core/policy/next.ts';
 import { applyEdits } from '../edits/apply.ts';
@@ -12,7 +12,8 @@ import { moveFlowEntry } from '../edits/flowList.ts';
 import { aliasesHold } from '../parse.ts';
 import { targetOf } from '../place.ts';
 import type { Reading } from '../reading.ts';
-import { type Circumstances, type Planned, refuse, writableItem } from './planned.ts';
+import { rankFor } from '../spread/ranked.ts';
+import { type Circumstances, type Planned, type Writable, refuse, writableItem } from './planned.ts';
 
 /** A move to a column, and to a place where the file's order says otherwise. */
 export function planMove(reading: Reading, intention: MoveIntention, { now, me }: Circumstances): Planned {
@@ -31,18 +32,35 @@ export function planMove(reading: Reading, intention: MoveIntention, { now, me }
   const pulled =
     assignees !== undefined && assignees !== item.fields.assignees ? setField(place, 'assignees', assignees) : [];
   const inPlace = [...pulled, ...inner];
-  const edits = target === undefined ? inPlace : relocate(reading, index, target, inPlace);
-  if (edits === undefined) return refuse('layout.unsupported', {});
+  const edits = target === undefined ? succeed(inPlace) : relocate(reading, found.value, target, inPlace);
+  if (!edits.ok) return edits;
   return succeed({
-    edits,
+    edits: edits.value,
     item: item.key,
     column: intention.column,
     breaches: verdict.value.breaches,
   });
 }
 
-/** Puts an item elsewhere in the list; undefined where that cannot be done, or would part an alias from its anchor. */
+/** Puts an item elsewhere in the order: in a list by its block, in a file of its own by its rank. */
 function relocate(
+  reading: Reading,
+  { index, place }: Writable,
+  target: Target,
+  inner: readonly TextEdit[],
+): Result<readonly TextEdit[], Refusal> {
+  if (reading.source.spread === undefined) {
+    const edits = moveInList(reading, index, target, inner);
+    return edits === undefined ? refuse('layout.unsupported', {}) : succeed(edits);
+  }
+  const ranked = rankFor(reading, index, target);
+  if (!ranked.ok) return ranked;
+  const { rank, edits } = ranked.value;
+  return succeed([...edits, ...setField(place, 'rank', rank), ...inner]);
+}
+
+/** Undefined where it cannot be done, or would part an alias from its anchor. */
+function moveInList(
   { text, source }: Reading,
   index: number,
   target: Target,

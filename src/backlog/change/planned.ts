@@ -15,9 +15,19 @@ export interface Circumstances {
   readonly takenIds: readonly string[];
 }
 
+/** A file beside the main one, by its path from the folder of that. */
+export interface NewFile {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** An intention, judged and turned into edits of the text that was read. */
 export interface Change {
   readonly edits: readonly TextEdit[];
+  /** Files that come, where items stand in files of their own. */
+  readonly created?: readonly NewFile[] | undefined;
+  /** Files that go, likewise. */
+  readonly removed?: readonly string[] | undefined;
   /** The key of the item afterwards. */
   readonly item: string;
   /** The column that it is in afterwards. */

@@ -11,7 +11,7 @@ import { itemKeys } from '../schema/itemKeys.ts';
 import { type Planned, refuse, writableItem } from './planned.ts';
 
 /** Keys that `set` leaves alone: moving, and the identity that others refer to. */
-const fixedKeys: readonly string[] = ['id', 'status', 'history'];
+const fixedKeys: readonly string[] = ['id', 'status', 'history', 'rank'];
 
 /** One or more fields of an item, set or taken out. */
 export function planSet(reading: Reading, intention: SetIntention): Planned {

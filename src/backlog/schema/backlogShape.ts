@@ -94,9 +94,10 @@ export function backlogJsonSchema(): JsonSchema {
     properties: {
       ...properties,
       items: {
-        type: ['array', 'null'],
+        type: ['array', 'string', 'null'],
         items: item,
-        description: 'In order of priority: the first is the most important.',
+        description:
+          'In order of priority: the first is the most important. Or a folder, such as `backlog/`, that has a file for each item, in the order of their `rank`.',
       },
     },
   };

@@ -1,5 +1,6 @@
 /** The keys of an item, in the order in which they stand in one that Headwater writes. `itemShape` says what they are. */
 export const itemKeys = [
+  'rank',
   'id',
   'title',
   'type',

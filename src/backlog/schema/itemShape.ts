@@ -78,6 +78,10 @@ const experiment = mapOf({
  * `ItemFields`, which the assignment below holds.
  */
 export const itemFields = {
+  rank: documented(
+    text(),
+    'Its place in the order, where items stand in files of their own (`items: backlog/`): by rank, then by file name. Headwater writes it.',
+  ),
   id: documented(text(), 'LETTERS-NUMBER(.NUMBER)*. Without one the item is shown, with the fix to give it one.'),
   title: documented(text(), 'What it is about, in a line. The only key that an item must have.'),
   type: documented(

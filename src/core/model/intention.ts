@@ -90,7 +90,13 @@ export type RefusalCode =
   | 'layout.unsupported'
   | 'archive.unreadable'
   | 'archive.without-id'
-  | 'archive.in-backlog';
+  | 'archive.in-backlog'
+  | 'spread.already'
+  | 'spread.unsupported'
+  | 'spread.rank'
+  | 'spread.item'
+  | 'gather.already'
+  | 'gather.item';
 
 /** Why an intention is not carried out. `reason` names the field that would let it through, if one would. */
 export interface Refusal {

@@ -105,6 +105,8 @@ export interface BatchRecord {
 
 /** An item's keys as the file has them (`format.md`), texts exactly as typed, absent lists as absent. */
 export interface ItemFields {
+  /** Its place in the order, where items stand in files of their own. */
+  readonly rank?: string | undefined;
   readonly id?: string | undefined;
   readonly title?: string | undefined;
   readonly type?: string | undefined;
