@@ -15,6 +15,7 @@ import { Notes } from './schema/notes.ts';
 import { type Scan, scanBlocks } from './scan.ts';
 import { BlockSource } from './blockSource.ts';
 import { type ItemSource, type Source, lineBreakOf } from './source.ts';
+import { nodeOf } from './yamlNode.ts';
 
 const formatVersion = 1;
 
@@ -118,7 +119,7 @@ function readWhole(text: string): Parts {
   const read = readHead(text, [{ ...parsed, base: 0 }]);
   const head = { ...read, problems: control === undefined ? read.problems : [...read.problems, control] };
   const nodes = isSeq(head.items) ? (head.items.items as Node[]) : [];
-  const items = nodes.map((node) => readNode(node, new Notes(text, 0, parsed.document), { errors: [] }));
+  const items = nodes.map((node) => readNode(nodeOf(node, parsed.document), new Notes(text, 0), []));
   return { head, items, source: wholeSource(text, parsed, { head, nodes }), parsed: items.length };
 }
 

@@ -1,12 +1,14 @@
-import { type Node, type Pair, isMap, isSeq } from 'yaml';
+import { type Node as YamlNode, isSeq } from 'yaml';
 import type { Item } from '../core/model/item.ts';
 import type { Problem } from '../core/model/problem.ts';
-import { type ParsedText, type SyntaxFault, parseText } from './parse.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, entriesOf } from './entry.ts';
+import type { Node } from './node.ts';
+import { type SyntaxFault, parseText } from './parse.ts';
 import { repairedEntries } from './repair.ts';
 import { asItemFields, itemFields } from './schema/itemShape.ts';
 import { Notes } from './schema/notes.ts';
-import { keyText, plainData } from './schema/shape.ts';
+import { plainData } from './schema/shape.ts';
+import { nodeOf } from './yamlNode.ts';
 
 /**
  * An item by itself: what its block says, before it is compared with the others. Plain data that depends on nothing
@@ -38,30 +40,23 @@ export function controlCharacterIn(text: string): Problem | undefined {
 }
 
 function readText(block: string): BlockReading {
-  const parsed = parseText(block, 0);
-  const faults = parsed.errors.filter((error) => error.code === 'yaml.syntax');
+  const { root, document, errors } = parseText(block, 0);
+  const faults = errors.filter(({ code }) => code === 'yaml.syntax');
   if (faults.length > 0) return repairBlock(block, faults);
-  const root = isSeq(parsed.root) ? (parsed.root.items[0] as Node | undefined) : undefined;
-  return readNode(root ?? null, new Notes(block, 0, parsed.document), parsed);
+  const first = isSeq(root) ? (root.items[0] as YamlNode | undefined) : undefined;
+  return readNode(nodeOf(first, document), new Notes(block, 0), errors);
 }
 
 /** Reads an item from its node. */
-export function readNode(node: Node | null, notes: Notes, parsed: Pick<ParsedText, 'errors'>): BlockReading {
-  if (!isMap(node)) {
+export function readNode(node: Node | null, notes: Notes, errors: readonly SyntaxFault[]): BlockReading {
+  if (node?.kind !== 'map') {
     notes.add('item.not-a-map', 'error', notes.rangeOf(node));
     return { fields: {}, unknown: {}, intact: false, problems: notes.problems, refersElsewhere: false };
   }
-  for (const error of parsed.errors)
-    notes.add(error.code, 'error', error.range, { values: { message: error.message } });
-  // Pairs of a parsed map are of nodes.
-  const pairs = node.items as Pair<Node, Node | null>[];
-  const entries = pairs.flatMap((pair): Entry[] => {
-    const key = keyText(pair.key);
-    return key === undefined ? [] : [{ key, keyNode: pair.key, value: pair.value, notes }];
-  });
-  const read = readEntries(entries);
+  for (const { code, range, message } of errors) notes.add(code, 'error', range, { values: { message } });
+  const read = readEntries(entriesOf(node, notes));
   const { problems, refersElsewhere } = notes;
-  return { ...read, intact: parsed.errors.length === 0, problems, refersElsewhere };
+  return { ...read, intact: errors.length === 0, problems, refersElsewhere };
 }
 
 function repairBlock(block: string, faults: readonly SyntaxFault[]): BlockReading {

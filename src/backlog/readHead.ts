@@ -2,10 +2,12 @@ import { type Document, type Node, type Pair, isMap } from 'yaml';
 import { type Board, type Column, type Person, type Stage, defaultColumns, stages } from '../core/model/backlog.ts';
 import type { Concern } from '../core/model/item.ts';
 import type { Problem, Range } from '../core/model/problem.ts';
+import { keyText } from './node.ts';
 import type { SyntaxFault } from './parse.ts';
 import { backlogFields } from './schema/backlogShape.ts';
 import { Notes } from './schema/notes.ts';
-import { type ValueOf, keyText } from './schema/shape.ts';
+import type { ValueOf } from './schema/shape.ts';
+import { nodeOf } from './yamlNode.ts';
 
 type HeadValues = { readonly [Key in keyof typeof backlogFields]?: ValueOf<(typeof backlogFields)[Key]> };
 
@@ -42,7 +44,7 @@ export function readHead(text: string, parts: readonly HeadPart[]): Head {
   let items: Node | null | undefined;
   let refersElsewhere = false;
   for (const part of parts) {
-    const notes = new Notes(text, part.base, part.document);
+    const notes = new Notes(text, part.base);
     const read = readPart(part, notes);
     values = { ...values, ...read.values };
     items = read.items === undefined ? items : read.items;
@@ -70,20 +72,22 @@ export function readHead(text: string, parts: readonly HeadPart[]): Head {
 }
 
 function readPart(part: HeadPart, notes: Notes): { values: HeadValues; items: Node | null | undefined } {
-  const pairs = isMap(part.root) ? (part.root.items as Pair<Node, Node | null>[]) : [];
-  if (part.root !== null && !isMap(part.root)) notes.add('file.not-a-map', 'error', notes.rangeOf(part.root));
+  const { root, document } = part;
+  const pairs = isMap(root) ? (root.items as Pair<Node, Node | null>[]) : [];
+  if (root !== null && !isMap(root)) notes.add('file.not-a-map', 'error', notes.rangeOf(nodeOf(root, document)));
   for (const fault of part.errors)
     notes.add(fault.cause === 'MULTIPLE_DOCS' ? 'file.several-documents' : fault.code, 'error', fault.range, {
       values: { message: fault.message },
     });
   const read: [string, unknown][] = [];
   let items: Node | null | undefined;
-  for (const { key: keyNode, value } of pairs) {
+  for (const { key: typed, value } of pairs) {
+    const keyNode = nodeOf(typed, document);
     const key = keyText(keyNode) ?? '';
     const shape = Object.hasOwn(backlogFields, key) ? backlogFields[key as keyof typeof backlogFields] : undefined;
     if (key === 'items') items = value;
     else if (shape === undefined) notes.unknownKey(keyNode, key, false);
-    else read.push([key, shape.read(value, notes)]);
+    else read.push([key, shape.read(nodeOf(value, document), notes)]);
   }
   // Every value was read by the shape of its own key.
   return { values: Object.fromEntries(read.filter(([, value]) => value !== undefined)), items };

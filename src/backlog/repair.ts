@@ -1,11 +1,11 @@
-import { type Node, type Pair, Scalar, isMap } from 'yaml';
 import type { Problem, Range } from '../core/model/problem.ts';
 import { lineEndOf } from './lines.ts';
+import type { ScalarNode } from './node.ts';
 import { parseText } from './parse.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, entriesOf } from './entry.ts';
 import { quote } from './scalar.ts';
 import { Notes } from './schema/notes.ts';
-import { keyText } from './schema/shape.ts';
+import { nodeOf } from './yamlNode.ts';
 
 const keyLine = /^([ -]*)([A-Za-z_][\w.-]*):(?:[ \t]+(.*?))?[ \t]*\r?\n?$/;
 
@@ -54,13 +54,9 @@ function firstLineOf(text: string, { start, end }: Range): Range {
 function parseSegment(text: string, { start, end }: Range): readonly Entry[] | undefined {
   const alone = text.slice(start, end).replace(/^( *)-/, '$1 ');
   const parsed = parseText(alone, start);
-  if (parsed.errors.length > 0 || !isMap(parsed.root)) return undefined;
-  const notes = new Notes(text, start, parsed.document);
-  const pairs = parsed.root.items as Pair<Node, Node | null>[];
-  return pairs.flatMap((pair) => {
-    const key = keyText(pair.key);
-    return key === undefined ? [] : [{ key, keyNode: pair.key, value: pair.value, notes }];
-  });
+  const root = nodeOf(parsed.root, parsed.document);
+  if (parsed.errors.length > 0 || root?.kind !== 'map') return undefined;
+  return entriesOf(root, new Notes(text, start));
 }
 
 function rawEntry(text: string, { start, end }: Range): { entry: Entry; problem: Problem } | undefined {
@@ -70,7 +66,7 @@ function rawEntry(text: string, { start, end }: Range): { entry: Entry; problem:
   const offset = segment.indexOf(value, lead.length + key.length + 1);
   const range = { start: start + offset, end: start + offset + value.length };
   const node = scalarAt(value, offset);
-  const notes = new Notes(text, start, parseText('', start).document);
+  const notes = new Notes(text, start);
   const problem: Problem = {
     code: 'text.unreadable',
     severity: 'error',
@@ -82,10 +78,8 @@ function rawEntry(text: string, { start, end }: Range): { entry: Entry; problem:
   return { entry: { key, keyNode, value: node, notes }, problem };
 }
 
-function scalarAt(value: string, offset: number): Scalar {
-  const node = new Scalar(value);
-  node.range = [offset, offset + value.length, offset + value.length];
-  return node;
+function scalarAt(text: string, start: number): ScalarNode {
+  return { kind: 'scalar', text, plain: false, start, end: start + text.length };
 }
 
 function syntaxProblem(text: string, range: Range): Problem {

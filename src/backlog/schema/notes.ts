@@ -1,6 +1,6 @@
-import type { Alias, Document, Node, Scalar } from 'yaml';
 import type { Fix, PhraseValues, Problem, ProblemCode, Range, Severity } from '../../core/model/problem.ts';
 import { closest } from '../closest.ts';
+import type { Node, ScalarNode } from '../node.ts';
 import { quote, writeScalar } from '../scalar.ts';
 
 /** What a problem's sentence is filled with, and how it may be mended. */
@@ -16,30 +16,28 @@ export class Notes {
   refersElsewhere = false;
   readonly #text: string;
   readonly #base: number;
-  readonly #document: Document;
 
   /** @param text the text that offsets count in; `base` the offset of the parsed stretch in it */
-  constructor(text: string, base: number, document: Document) {
+  constructor(text: string, base: number) {
     this.#text = text;
     this.#base = base;
-    this.#document = document;
   }
 
   /** Range of a node in the whole text; of the stretch's start for a missing one. */
   rangeOf(node: Node | null): Range {
-    const range = node?.range;
-    return { start: this.#base + (range?.[0] ?? 0), end: this.#base + (range?.[1] ?? 0) };
+    return { start: this.#base + (node?.start ?? 0), end: this.#base + (node?.end ?? 0) };
   }
 
   add(code: ProblemCode, severity: Severity, range: Range, { values = {}, fixes = [] }: Details = {}): void {
     this.problems.push({ code, severity, range, values, fixes });
   }
 
-  /** What an alias stands for; nothing when its anchor is not in what was parsed. */
-  resolve(alias: Alias): Node | null {
-    const node = alias.resolve(this.#document);
-    if (node === undefined) this.refersElsewhere = true;
-    return node ?? null;
+  /** The node, or what it stands for; nothing when that is not in what was parsed. */
+  resolve(node: Node | null): Node | null {
+    if (node?.kind !== 'alias') return node;
+    const target = node.target();
+    if (target === undefined) this.refersElsewhere = true;
+    return target ?? null;
   }
 
   /** Notes that a value is of another type than expected; there is no value then. */
@@ -59,7 +57,7 @@ export class Notes {
    * Notes a key that the format does not know. In a flow map, one without a value is mostly the rest of a text with
    * a comma (`{ over: agreed, see stand-up }`), which YAML takes apart: a warning, since the text would be lost.
    */
-  unknownKey(node: Node, key: string, inFlowWithoutValue: boolean): void {
+  unknownKey(node: Node | null, key: string, inFlowWithoutValue: boolean): void {
     const range = this.rangeOf(node);
     if (inFlowWithoutValue)
       this.add('text.dropped', 'warning', range, { values: { text: key }, fixes: this.#quoteFlowText(range) });
@@ -67,8 +65,8 @@ export class Notes {
   }
 
   /** Notes what a plain scalar loses to a comment that was hardly meant as one: `Fix crash #123`. */
-  checkDropped(node: Scalar): void {
-    if (node.type !== 'PLAIN') return;
+  checkDropped(node: ScalarNode): void {
+    if (!node.plain) return;
     const { start, end } = this.rangeOf(node);
     const dropped = /^[ \t]+#(?=\S)[^\r\n]*/.exec(this.#text.slice(end, end + 1000))?.[0];
     if (dropped === undefined) return;

@@ -1,4 +1,4 @@
-import { type Node, type Pair, type Scalar, isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
+import { type Node, type Pair, type ScalarNode, isNothing, keyText } from '../node.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 import type { Notes } from './notes.ts';
 
@@ -24,13 +24,8 @@ export function documented<Value>(shape: Shape<Value>, description: string): Sha
 
 /** The text of a scalar exactly as typed; nothing for a key without a value. */
 function scalarText(node: Node | null, notes: Notes): string | undefined {
-  const target = isAlias(node) ? notes.resolve(node) : node;
-  if (!isScalar(target)) return undefined;
-  return typeof target.value === 'string' ? target.value : '';
-}
-
-function isEmpty(node: Node | null): boolean {
-  return node === null || (isScalar(node) && node.value === '' && node.type === 'PLAIN');
+  const target = notes.resolve(node);
+  return target?.kind === 'scalar' ? target.text : undefined;
 }
 
 /** Any text. Numbers, booleans and nulls are the text that was typed. */
@@ -38,13 +33,13 @@ export function text(): Shape<string> {
   return {
     schema: { type: ['string', 'number', 'boolean'] },
     read(node, notes) {
-      if (isEmpty(node)) return undefined;
+      if (isNothing(node)) return undefined;
       const value = scalarText(node, notes);
       if (value === undefined) {
         notes.wrongType(node, 'text');
         return undefined;
       }
-      if (isScalar(node)) notes.checkDropped(node);
+      if (node?.kind === 'scalar') notes.checkDropped(node);
       return value;
     },
   };
@@ -83,7 +78,7 @@ export function number(bounds: { readonly minimum?: number; readonly maximum?: n
   return {
     schema: { type: 'number', ...bounds },
     read(node, notes) {
-      if (isEmpty(node)) return undefined;
+      if (isNothing(node)) return undefined;
       const value = Number(scalarText(node, notes) ?? NaN);
       const { minimum = -Infinity, maximum = Infinity } = bounds;
       if (value >= minimum && value <= maximum && Number.isFinite(value)) return value;
@@ -98,7 +93,7 @@ export function boolean(): Shape<boolean> {
   return {
     schema: { type: 'boolean' },
     read(node, notes) {
-      if (isEmpty(node)) return undefined;
+      if (isNothing(node)) return undefined;
       const value = scalarText(node, notes)?.toLowerCase();
       if (value === 'true' || value === 'false') return value === 'true';
       notes.wrongType(node, 'boolean');
@@ -112,7 +107,7 @@ export function oneOf<Word extends string>(words: readonly Word[]): Shape<Word> 
   return {
     schema: { enum: words },
     read(node, notes) {
-      if (isEmpty(node)) return undefined;
+      if (isNothing(node)) return undefined;
       const value = scalarText(node, notes);
       const known = words.find((word) => word === value);
       if (known === undefined) notes.notOneOf(node, value, words);
@@ -127,9 +122,9 @@ export function listOf<Value>(entry: Shape<Value>, { lone = false } = {}): Shape
   return {
     schema: lone ? { anyOf: [list, entry.schema] } : list,
     read(node, notes) {
-      if (isEmpty(node)) return undefined;
-      const target = isAlias(node) ? notes.resolve(node) : node;
-      if (!isSeq(target)) {
+      if (isNothing(node)) return undefined;
+      const target = notes.resolve(node);
+      if (target?.kind !== 'list') {
         if (!lone) {
           notes.wrongType(node, 'list');
           return undefined;
@@ -137,8 +132,7 @@ export function listOf<Value>(entry: Shape<Value>, { lone = false } = {}): Shape
         const only = entry.read(target, notes);
         return only === undefined ? undefined : [only];
       }
-      // Nodes of a parsed sequence are nodes: only hand-built documents hold bare values.
-      return target.items.flatMap((item) => entry.read(item as Node, notes) ?? []);
+      return target.items.flatMap((item) => entry.read(item, notes) ?? []);
     },
   };
 }
@@ -155,20 +149,18 @@ export function mapOf<Of extends Fields>(
   return {
     schema: lone === undefined ? schema : { anyOf: [{ type: ['string', 'number'] }, schema] },
     read(node, notes) {
-      if (isEmpty(node)) return undefined;
-      const target = isAlias(node) ? notes.resolve(node) : node;
-      if (lone !== undefined && isScalar(target)) {
+      if (isNothing(node)) return undefined;
+      const target = notes.resolve(node);
+      if (lone !== undefined && target?.kind === 'scalar') {
         const value = fields[lone]?.read(target, notes);
         // The one entry is of the type that the field under `lone` reads.
         return (value === undefined ? undefined : { [lone]: value }) as Read<Of> | undefined;
       }
-      if (!isMap(target)) {
+      if (target?.kind !== 'map') {
         notes.wrongType(node, 'map');
         return undefined;
       }
-      const entries = target.items.flatMap((pair) =>
-        readPair(pair as Pair<Node, Node | null>, fields, notes, target.flow ?? false),
-      );
+      const entries = target.pairs.flatMap((pair) => readPair(pair, fields, notes, target.flow));
       // Every entry was read by the shape of its own key.
       return Object.fromEntries(entries) as Read<Of>;
     },
@@ -180,7 +172,7 @@ function mapSchema(fields: Fields): JsonSchema {
   return { type: 'object', properties };
 }
 
-function readPair(pair: Pair<Node, Node | null>, fields: Fields, notes: Notes, flow: boolean): [string, unknown][] {
+function readPair(pair: Pair, fields: Fields, notes: Notes, flow: boolean): [string, unknown][] {
   const key = keyText(pair.key);
   if (key === undefined) {
     notes.wrongType(pair.key, 'key');
@@ -188,7 +180,7 @@ function readPair(pair: Pair<Node, Node | null>, fields: Fields, notes: Notes, f
   }
   const shape = Object.hasOwn(fields, key) ? fields[key] : undefined;
   if (shape === undefined) {
-    notes.unknownKey(pair.key, key, flow && isEmpty(pair.value));
+    notes.unknownKey(pair.key, key, flow && isNothing(pair.value));
     return [];
   }
   const value = shape.read(pair.value, notes);
@@ -200,13 +192,13 @@ export function recordOf<Value>(entry: Shape<Value>): Shape<ReadonlyMap<string, 
   return {
     schema: { type: 'object', additionalProperties: entry.schema },
     read(node, notes) {
-      if (isEmpty(node)) return undefined;
-      if (!isMap(node)) {
+      if (isNothing(node)) return undefined;
+      if (node?.kind !== 'map') {
         notes.wrongType(node, 'map');
         return undefined;
       }
       const read = new Map<string, Value>();
-      for (const pair of node.items as Pair<Node, Node | null>[]) {
+      for (const pair of node.pairs) {
         const key = keyText(pair.key);
         const value = entry.read(pair.value, notes);
         if (key !== undefined && value !== undefined) read.set(key, value);
@@ -216,26 +208,24 @@ export function recordOf<Value>(entry: Shape<Value>): Shape<ReadonlyMap<string, 
   };
 }
 
-/** A key's text, or undefined when the key is a collection. */
-export function keyText(key: unknown): string | undefined {
-  return isScalar(key) ? String(key.value) : undefined;
-}
-
 /** Plain data of a value that the format does not know; aliases stay names, so that none can multiply. */
 export function plainData(node: Node | null, depth = 0): unknown {
-  if (depth > 100) return null;
-  if (isAlias(node)) return `*${node.source}`;
-  if (isScalar(node)) return plainScalar(node);
-  if (!isCollection(node)) return null;
-  if (isSeq(node)) return node.items.map((item) => plainData(item as Node, depth + 1));
-  const pairs = node.items as Pair<Node, Node | null>[];
-  return Object.fromEntries(pairs.map((pair) => [keyText(pair.key) ?? '', plainData(pair.value, depth + 1)]));
+  if (node === null || depth > 100) return null;
+  switch (node.kind) {
+    case 'alias':
+      return `*${node.name}`;
+    case 'scalar':
+      return plainScalar(node);
+    case 'list':
+      return node.items.map((item) => plainData(item, depth + 1));
+    case 'map':
+      return Object.fromEntries(node.pairs.map((pair) => [keyText(pair.key) ?? '', plainData(pair.value, depth + 1)]));
+  }
 }
 
 /** YAML 1.2's core schema for a plain scalar; quoted ones are text. */
-function plainScalar(node: Scalar): unknown {
-  const value = String(node.value);
-  if (node.type !== 'PLAIN') return value;
+function plainScalar({ text: value, plain }: ScalarNode): unknown {
+  if (!plain) return value;
   if (/^(?:|~|null|Null|NULL)$/.test(value)) return null;
   if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(value)) return value.toLowerCase() === 'true';
   return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(value) ? Number(value) : value;

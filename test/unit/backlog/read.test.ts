@@ -41,6 +41,18 @@ describe('Reading a backlog', () => {
     assert.deepEqual([fields?.title, fields?.why, fields?.tags], ['404', '1.10', ['yes', '0x1F', 'null']]);
   });
 
+  it('keeps text as it was typed behind a tag too, whatever the tag makes of it', () => {
+    const { backlog, problems } = read(
+      'headwater: 1\nitems:\n  - id: A-1\n    title: !!binary aGk=\n    why: !!timestamp 2026-11-01\n    tags: !!omap [a: b]\n',
+    );
+    const fields = backlog.items[0]?.fields;
+    assert.deepEqual([fields?.title, fields?.why], ['aGk=', '2026-11-01']);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['field.wrong-type'],
+    );
+  });
+
   it('shows a text that YAML refuses as the line that was typed', () => {
     const text = (value: string) => `headwater: 1\nitems:\n  - id: A-1\n    title: ${value}\n    why: because\n`;
     for (const value of ['Fix: crash', '[WIP] start', '@ana asks', '`code` first', '%off']) {
