@@ -46,33 +46,38 @@ const card = v.object({
   children: v.optional(v.array(v.object({ column: v.string(), count }))),
   /** The most severe problem on the item, as a sentence. */
   problem: v.optional(v.object({ severity: v.picklist(['error', 'warning']), message: v.string() })),
-  /** What the item form shows and edits. */
-  form: v.object({
-    why: v.string(),
-    estimate: v.string(),
-    assignees: v.array(v.string()),
-    tags: v.array(v.string()),
-    type: v.string(),
-    source: v.string(),
-    notes: v.string(),
-  }),
   editable: v.boolean(),
 });
 
-const column = v.object({
+/** What the item form shows and edits, of the one item that is open: cards do not carry it. */
+const itemDetail = v.object({
+  key: v.string(),
+  title: v.string(),
+  why: v.string(),
+  estimate: v.string(),
+  assignees: v.array(v.string()),
+  tags: v.array(v.string()),
+  type: v.string(),
+  source: v.string(),
+  notes: v.string(),
+});
+
+/** A column but for its cards. */
+export const columnFacts = v.object({
   id: v.string(),
   name: v.string(),
   stage,
   policy: v.picklist(['warn', 'block']),
   ...limited,
-  cards: v.array(card),
 });
 
-export const boardView = v.object({
+const column = v.object({ ...columnFacts.entries, cards: v.array(card) });
+
+/** Everything but the columns. */
+export const boardFacts = v.object({
   stream: v.optional(v.string()),
   vision: v.optional(v.string()),
   constraints: v.array(v.string()),
-  columns: v.array(column),
   wip: v.object(limited),
   /** What a new or edited item may choose from. */
   types: v.array(v.string()),
@@ -84,7 +89,27 @@ export const boardView = v.object({
   problems: v.array(v.object({ severity: v.picklist(['error', 'warning']), message: v.string(), line: count })),
 });
 
+export const boardView = v.object({ ...boardFacts.entries, columns: v.array(column) });
+
+/** What differs between two views of one board that have the same columns. */
+const boardChanges = v.object({
+  /** All of them, when one differs. */
+  facts: v.optional(boardFacts),
+  /** Cards that are new or say something else. */
+  cards: v.array(card),
+  /** Columns that differ: first cards are taken out of them, then put in, each behind another or at the top. */
+  columns: v.array(
+    v.object({
+      ...columnFacts.entries,
+      taken: v.array(v.string()),
+      put: v.array(v.object({ card: v.string(), after: v.optional(v.string()) })),
+    }),
+  ),
+});
+
 export type BoardView = v.InferOutput<typeof boardView>;
+export type BoardChanges = v.InferOutput<typeof boardChanges>;
+export type ItemDetail = v.InferOutput<typeof itemDetail>;
 export type ColumnView = v.InferOutput<typeof column>;
 export type CardView = v.InferOutput<typeof card>;
 export type PersonView = v.InferOutput<typeof person>;
@@ -95,8 +120,12 @@ export type Direction = v.InferOutput<typeof direction>;
 
 /** Host to webview. */
 export const toBoard = v.variant('type', [
-  /** The whole board, after every change of the text. `revision` is the text's version. */
-  v.object({ type: v.literal('view'), revision: v.number(), view: boardView }),
+  /** The whole board. `revision` is the text's version; `state` counts what was sent of the board. */
+  v.object({ type: v.literal('view'), revision: v.number(), state: count, view: boardView }),
+  /** What makes this state of the one before it. */
+  v.object({ type: v.literal('changes'), revision: v.number(), state: count, changes: boardChanges }),
+  /** The open item; nothing when it is gone. */
+  v.object({ type: v.literal('detail'), detail: v.optional(itemDetail) }),
   /** The answer to a request: `announce` is read out. */
   v.object({ type: v.literal('done'), request: v.number(), item: v.optional(v.string()), announce: v.string() }),
   /** The answer to a refused request: `message` says why; with `reason` the request may be sent again with one. */
@@ -123,7 +152,10 @@ const reason = v.optional(v.pipe(v.string(), v.maxLength(10_000)));
 
 /** Webview to host. `revision` is the one of the view that the person saw: a request on an older text is judged anew. */
 export const toHost = v.variant('type', [
+  /** Asks for the whole board: at the start, and when a message was lost. */
   v.object({ type: v.literal('ready') }),
+  /** The item whose detail is wanted from now on; none when undefined. */
+  v.object({ type: v.literal('open'), item: v.optional(key) }),
   v.object({
     type: v.literal('move'),
     request,

@@ -28,6 +28,10 @@ async function conversation(text: string) {
     reveal: () => undefined,
     focused: () => undefined,
   });
+  // A large file is shown, read-only, while it is read.
+  await eventually(async () => {
+    assert.equal((await backlogs.file(uri))?.reading.backlog.readOnly, undefined);
+  });
   const answer = async (message: object) => {
     const before = heard.length;
     await session.receive(message);
@@ -72,6 +76,28 @@ describe('The conversation with a board', () => {
     assert.ok(done?.type === 'done');
     assert.equal(done.item, 'A-2');
     assert.match(await onDisk(uri), /over: For a day/u);
+  });
+
+  it('goes on with what has changed, and the detail of the item that is open', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => `  - { id: B-${index}, title: Item ${index} }\n`).join('');
+    const { session, heard, answer } = await conversation(story + many);
+    await session.receive({ type: 'ready' });
+    await session.receive({ type: 'open', item: 'A-2' });
+    await answer({ type: 'set', request: 1, revision: 1, item: 'A-2', fields: { title: 'Another', notes: 'A note' } });
+    await session.refresh();
+    const [, opened, , changes, detail, ...rest] = heard;
+    assert.deepEqual(
+      heard.map(({ type }) => type),
+      ['view', 'detail', 'done', 'changes', 'detail'],
+    );
+    assert.ok(opened?.type === 'detail' && changes?.type === 'changes' && detail?.type === 'detail');
+    assert.deepEqual(
+      changes.changes.cards.map(({ key, title }) => [key, title]),
+      [['A-2', 'Another']],
+    );
+    assert.ok(JSON.stringify(changes).length < 4_096);
+    assert.deepEqual([opened.detail?.title, detail.detail?.notes], ['<b>Two</b>', 'A note']);
+    assert.deepEqual(rest, []);
   });
 
   it('drops what does not fit the schema', async () => {

@@ -7,7 +7,7 @@ import { ItemPanel } from './ItemPanel.tsx';
 import { onCardKey } from './keys.ts';
 import { Notice, Problems, ReadOnly } from './Notices.tsx';
 import { type BoardSession } from './session.ts';
-import { type Situation, cardOf, isFolded } from './situation.ts';
+import { type Situation, cardOf, isFolded, openDetail } from './situation.ts';
 
 export interface BoardProps {
   readonly situation: Situation;
@@ -84,7 +84,10 @@ function Panel({ situation, session }: BoardProps): JSX.Element | null {
   const { view, drafts } = situation;
   const card = cardOf(situation, situation.open);
   if (view === undefined || card === undefined) return null;
-  return <ItemPanel key={card.key} card={card} draft={drafts[card.key]} view={view} session={session} />;
+  const detail = openDetail(situation);
+  return (
+    <ItemPanel key={card.key} card={card} detail={detail} draft={drafts[card.key]} view={view} session={session} />
+  );
 }
 
 /** A column is told of the focus and the open item only when they are in it, so that the others need no drawing. */
@@ -95,5 +98,5 @@ function keyIn(cards: readonly { readonly key: string }[], key: string | undefin
 function openClicked(event: MouseEvent, session: BoardSession, focus: 'card' | 'form'): void {
   const card = event.target instanceof Element ? event.target.closest('[data-card]') : null;
   const key = card?.getAttribute('data-card');
-  if (key != null) session.open(key, focus);
+  if (key != null) session.item.open(key, focus);
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { BoardView, CardView } from '../../src/protocol/board.ts';
+import type { BoardView, CardView, ItemDetail } from '../../src/protocol/board.ts';
 import { changedOutside, joined, listed, shownText, textsOf } from './drafts.ts';
 import { focusOn, focusedCard } from './page.ts';
 import type { BoardSession } from './session.ts';
@@ -11,6 +11,7 @@ export type Controls = typeof import('../shared/controls.ts');
 
 export interface ItemFormProps {
   readonly card: CardView;
+  readonly detail: ItemDetail;
   readonly draft: Draft;
   readonly view: BoardView;
   readonly session: BoardSession;
@@ -35,14 +36,14 @@ export function ItemForm(props: ItemFormProps): JSX.Element {
     <>
       <Fields {...props} writable={writable} />
       <div class="form-foot">
-        <Button disabled={!writable || !changed} onPress={() => void session.save(card.key)}>
+        <Button disabled={!writable || !changed} onPress={() => void session.item.save(card.key)}>
           Save
         </Button>
         {changed && (
           <Button
             secondary
             onPress={() => {
-              session.discard(card.key);
+              session.item.discard(card.key);
             }}
           >
             Discard
@@ -63,19 +64,19 @@ export function ItemForm(props: ItemFormProps): JSX.Element {
 }
 
 function Fields(props: ItemFormProps & { readonly writable: boolean }): JSX.Element {
-  const { card, draft, view, session, controls, writable } = props;
+  const { card, detail, draft, view, session, controls, writable } = props;
   const { Dropdown, TextArea, TextField } = controls;
-  const texts = textsOf(card);
+  const texts = textsOf(detail);
   const field = (name: Field, label: string): FieldBinding => ({
     name,
     label,
     value: shownText(texts, draft, name),
     disabled: !writable,
     onValue: (text) => {
-      session.type(card.key, name, text);
+      session.item.type(card.key, name, text);
     },
   });
-  const save = (): void => void session.save(card.key);
+  const save = (): void => void session.item.save(card.key);
   const note = (name: Field): JSX.Element | null => <Outside texts={texts} draft={draft} field={name} />;
   return (
     <div class="fields">

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { BoardView, CardView } from '../../src/protocol/board.ts';
+import type { BoardView, CardView, ItemDetail } from '../../src/protocol/board.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { type Controls, ItemForm } from './ItemForm.tsx';
 import type { BoardSession } from './session.ts';
@@ -10,19 +10,21 @@ import { acceptanceWords, ageWords, blockedWords, childrenWords, counted } from 
 
 export interface ItemPanelProps {
   readonly card: CardView;
+  /** Undefined until it has come. */
+  readonly detail: ItemDetail | undefined;
   readonly draft: Draft | undefined;
   readonly view: BoardView;
   readonly session: BoardSession;
 }
 
 /** The open item beside the board: what stands out about it, and its form. The controls are loaded when it opens first. */
-export function ItemPanel({ card, draft = {}, view, session }: ItemPanelProps): JSX.Element {
+export function ItemPanel({ card, detail, draft = {}, view, session }: ItemPanelProps): JSX.Element {
   const controls = useControls();
   const column = view.columns.find(({ cards }) => cards.some(({ key }) => key === card.key));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
-    if (event.key === 'Escape') session.close();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void session.save(card.key);
+    if (event.key === 'Escape') session.item.close();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void session.item.save(card.key);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -44,7 +46,7 @@ export function ItemPanel({ card, draft = {}, view, session }: ItemPanelProps): 
           aria-label="Close"
           title="Close (Escape)"
           onClick={() => {
-            session.close();
+            session.item.close();
           }}
         >
           <Icon name="close" />
@@ -55,12 +57,12 @@ export function ItemPanel({ card, draft = {}, view, session }: ItemPanelProps): 
         {[card.id, card.type, column?.name].filter((part) => part !== undefined).join(' · ')}
       </p>
       <Standing card={card} />
-      {controls === undefined ? (
+      {controls === undefined || detail === undefined ? (
         <p class="loading" role="status">
           Opening…
         </p>
       ) : (
-        <ItemForm card={card} draft={draft} view={view} session={session} controls={controls} />
+        <ItemForm card={card} detail={detail} draft={draft} view={view} session={session} controls={controls} />
       )}
     </div>
   );

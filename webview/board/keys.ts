@@ -39,7 +39,7 @@ export function onPageKey(event: KeyboardEvent, session: BoardSession): void {
 function onCard(key: string, card: string, session: BoardSession): boolean {
   const arrow = arrows[key];
   if (arrow !== undefined) session.walk(arrow);
-  else if (key === 'Enter' || key === ' ') session.open(card, 'form');
+  else if (key === 'Enter' || key === ' ') session.item.open(card, 'form');
   else if (isAdd(key)) session.startAdding();
   else return key === 'Escape' && escape(session);
   return true;
@@ -57,7 +57,7 @@ function escape(session: BoardSession): boolean {
   const { asking, notice, open } = session.situation;
   if (asking !== undefined) asking.cancel();
   else if (notice !== undefined) session.dismiss();
-  else if (open !== undefined) session.close();
+  else if (open !== undefined) session.item.close();
   else return false;
   return true;
 }

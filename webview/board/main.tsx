@@ -39,7 +39,7 @@ window.addEventListener('pagehide', () => {
   keep();
   host.close();
 });
-host.post({ type: 'ready' });
+session.start();
 
 function draw(next: Situation): void {
   if (root === null) return;

@@ -1,5 +1,6 @@
 /** Where the page's focus and scroll positions are. Everything here reads or moves the document; nothing holds state. */
 import type { Scroll } from './kept.ts';
+import type { Situation } from './situation.ts';
 
 /** The card that has the focus, when the page has it at all. */
 export function focusedCard(): string | undefined {
@@ -19,6 +20,11 @@ export function focusCard(key: string): boolean {
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   return true;
+}
+
+/** Puts the focus on the card that had it last. */
+export function focusBack({ focus }: Pick<Situation, 'focus'>): void {
+  if (focus !== undefined) focusCard(focus);
 }
 
 /** Puts the focus on the first element that a selector finds. */

@@ -2,16 +2,16 @@
  * What the person does, and what comes of it: holds the situation, sends intentions to the host and takes its answers
  * in. The board is drawn from the situation after every change; nothing here draws.
  */
-import type { Direction, ToBoard, ToHost } from '../../src/protocol/board.ts';
+import type { BoardView, Direction, ToBoard, ToHost } from '../../src/protocol/board.ts';
+import { withChanges } from '../../src/protocol/boardChanges.ts';
 import type { Answer, Host, Request } from '../shared/host.ts';
-import { changedFields, withDraft, withTyping, withoutSaved } from './drafts.ts';
-import { focusCard, focusIsLost, focusOn, focusedCard } from './page.ts';
+import { ItemSession } from './itemSession.ts';
+import { focusBack, focusCard, focusIsLost, focusOn, focusedCard } from './page.ts';
 import { NextView, answerTo } from './requests.ts';
+import { share } from './sharing.ts';
 import {
   type Adding,
-  type Field,
   type Situation,
-  cardOf,
   cardToEnter,
   currentColumn,
   shownColumns,
@@ -27,12 +27,16 @@ type Reasons = Partial<Record<'over' | 'because', string>>;
 type Settled = Answer<ToBoard>;
 
 export class BoardSession {
+  /** The open item and its form. */
+  readonly item: ItemSession;
   #situation: Situation;
   readonly #host: BoardHost;
   readonly #draw: (situation: Situation) => void;
   /** The card to focus once it is drawn where it went. */
   #wanted: string | undefined;
   #told: string | undefined;
+  /** Counts what the host has sent of the board. */
+  #state = 0;
   /** Moves wait for each other: a step starts from the board that the last move left. */
   #moves: Promise<void> = Promise.resolve();
   readonly #nextView = new NextView();
@@ -41,6 +45,16 @@ export class BoardSession {
     this.#situation = situation;
     this.#host = host;
     this.#draw = draw;
+    this.item = new ItemSession({
+      situation: () => this.#situation,
+      set: (next) => {
+        this.#set(next);
+      },
+      tell: (open) => {
+        this.#host.post({ type: 'open', ...(open !== undefined && { item: open }) });
+      },
+      ask: (request, revision) => this.#ask(request, revision),
+    });
   }
 
   get situation(): Situation {
@@ -51,7 +65,13 @@ export class BoardSession {
   hear(message: Exclude<ToBoard, Settled>): void {
     switch (message.type) {
       case 'view':
-        this.#see(message);
+        this.#see(message, share(this.#situation.view, message.view));
+        break;
+      case 'changes':
+        this.#seeChanges(message);
+        break;
+      case 'detail':
+        this.#change({ detail: message.detail });
         break;
       case 'step':
         this.step(message.direction);
@@ -60,7 +80,7 @@ export class BoardSession {
         this.startAdding();
         break;
       case 'openCard':
-        this.open(message.item, 'form');
+        this.item.open(message.item, 'form');
         break;
       case 'focusCard':
         this.focus(message.item);
@@ -163,50 +183,7 @@ export class BoardSession {
 
   stopAdding(): void {
     this.#change({ adding: undefined, asking: undefined });
-    this.focusBack();
-  }
-
-  /** Shows an item in the form; `form` takes the focus there, `card` leaves it. */
-  open(key: string, focus: 'form' | 'card'): void {
-    if (cardOf(this.#situation, key) === undefined) return;
-    this.#set(withCardShown({ ...this.#situation, open: key, focus: key }, key));
-    if (focus === 'form') focusOn('.form');
-    else focusCard(key);
-  }
-
-  close(): void {
-    this.#change({ open: undefined });
-    this.focusBack();
-  }
-
-  type(key: string, field: Field, text: string): void {
-    const card = cardOf(this.#situation, key);
-    if (card !== undefined) this.#set(withTyping(this.#situation, card, field, text));
-  }
-
-  discard(key: string): void {
-    this.#set(withDraft(this.#situation, key, {}));
-  }
-
-  async save(key: string): Promise<void> {
-    const { drafts, revision, view } = this.#situation;
-    const card = cardOf(this.#situation, key);
-    const draft = drafts[key] ?? {};
-    const changed = card && changedFields(card, draft);
-    if (view?.readOnly !== undefined) return;
-    if (changed === undefined) {
-      this.discard(key);
-      this.close();
-      return;
-    }
-    const answer = await this.#ask({ type: 'set', revision, item: key, fields: changed }, revision);
-    if (answer.type === 'refused') {
-      this.#change({ notice: answer.message });
-      return;
-    }
-    const rest = withoutSaved(this.#situation.drafts[key] ?? {}, draft);
-    this.#set(withDraft(this.#situation, key, rest));
-    if (Object.keys(rest).length === 0 && this.#situation.open === key) this.close();
+    focusBack(this.#situation);
   }
 
   fold(column: string): void {
@@ -220,7 +197,7 @@ export class BoardSession {
 
   dismiss(): void {
     this.#change({ notice: undefined });
-    this.focusBack();
+    focusBack(this.#situation);
   }
 
   /** Shows the item's or the given line of the file. */
@@ -228,19 +205,27 @@ export class BoardSession {
     this.#host.post({ type: 'reveal', ...where });
   }
 
-  /** Puts the focus on the card that had it last. */
-  focusBack(): void {
-    const { focus } = this.#situation;
-    if (focus !== undefined) focusCard(focus);
+  /** Asks for the board, and for the detail of the item that was open before a reload. */
+  start(): void {
+    this.#host.post({ type: 'ready' });
+    this.item.start();
   }
 
-  #see({ view, revision }: Extract<ToBoard, { type: 'view' }>): void {
+  #seeChanges(message: Extract<ToBoard, { type: 'changes' }>): void {
+    const { view } = this.#situation;
+    // A message was lost: what these are changes of is not here.
+    if (view === undefined || message.state !== this.#state + 1) this.start();
+    else this.#see(message, withChanges(view, message.changes));
+  }
+
+  #see({ revision, state }: { readonly revision: number; readonly state: number }, view: BoardView): void {
+    this.#state = state;
     const first = this.#situation.view === undefined;
     // A page that comes back with the focus, as after a change of tab, goes on at the card that had it.
     const held = focusedCard() !== undefined || (first && document.hasFocus() && focusIsLost());
     this.#set(withView(this.#situation, view, revision));
     if (this.#wanted !== undefined && (held || focusIsLost())) focusCard(this.#wanted);
-    else if (held && focusedCard() === undefined) this.focusBack();
+    else if (held && focusedCard() === undefined) focusBack(this.#situation);
     this.#nextView.came();
   }
 

@@ -2,8 +2,7 @@
  * What the board shows: the view, which is the host's, and beside it only what the file does not hold: where the focus
  * is, what is folded, what is being typed. Changes are functions from one situation to the next.
  */
-import type { BoardView, CardView, ColumnView } from '../../src/protocol/board.ts';
-import { share } from './sharing.ts';
+import type { BoardView, CardView, ColumnView, ItemDetail } from '../../src/protocol/board.ts';
 import { type Shown, locate } from './walk.ts';
 
 /** Cards that a column shows before it is asked for all. */
@@ -55,6 +54,8 @@ export interface Situation {
   readonly notice: string | undefined;
   /** The item in the form. */
   readonly open: string | undefined;
+  /** What the file says of it, once that has come. */
+  readonly detail: ItemDetail | undefined;
   /** Unsaved typing by card. It outlives the form, so that nothing typed is lost by closing it. */
   readonly drafts: Readonly<Record<string, Draft>>;
   /** What the live region says. */
@@ -72,13 +73,13 @@ export const nothingYet: Situation = {
   asking: undefined,
   notice: undefined,
   open: undefined,
+  detail: undefined,
   drafts: {},
   spoken: '',
 };
 
 /** Takes a view in. A focus whose card is gone passes to the card that took its place. */
-export function withView(situation: Situation, next: BoardView, revision: number): Situation {
-  const view = share(situation.view, next);
+export function withView(situation: Situation, view: BoardView, revision: number): Situation {
   const { adding, asking } = situation;
   const has = (column: string): boolean => view.columns.some(({ id }) => id === column);
   return {
@@ -133,6 +134,11 @@ export function withCardShown(situation: Situation, key: string): Situation {
 export function cardOf({ view }: Situation, key: string | undefined): CardView | undefined {
   const at = view !== undefined && key !== undefined ? locate(view, key) : undefined;
   return at?.column.cards[at.index];
+}
+
+/** What the file says of the item in the form. */
+export function openDetail({ open, detail }: Situation): ItemDetail | undefined {
+  return detail?.key === open ? detail : undefined;
 }
 
 /** The column that new items go to: the focused card's, or the first one that is open. */

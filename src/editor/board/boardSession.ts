@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { itemOf } from '../../core/model/backlog.ts';
+import { type Backlog, itemOf } from '../../core/model/backlog.ts';
 import type { FieldValue, Intention } from '../../core/model/intention.ts';
-import { type ToBoard, type ToHost, toHost } from '../../protocol/board.ts';
+import { type BoardView, type ItemDetail, type ToBoard, type ToHost, toHost } from '../../protocol/board.ts';
+import { boardChanges } from '../../protocol/boardChanges.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { Changes } from '../backlogs/changes.ts';
 import { openDocument } from '../backlogs/readings.ts';
@@ -10,11 +11,13 @@ import { now } from '../clock.ts';
 import { describeOutcome } from '../outcomes.ts';
 import { say } from '../say.ts';
 import { boardView, emptyBoardView } from './boardView.ts';
+import { CardMemory } from './cardMemory.ts';
+import { itemDetail } from './itemDetail.ts';
 
-/** What a board needs of the editor around it. */
 /** The card that has the focus, and the one that had it last while the page's focus is elsewhere. */
 export type CardFocus = Pick<Extract<ToHost, { type: 'focus' }>, 'item' | 'last'>;
 
+/** What a board needs of the editor around it. */
 export interface BoardSurroundings {
   readonly backlogs: Backlogs;
   readonly changes: Changes;
@@ -33,7 +36,12 @@ export class BoardSession {
   private readonly uri: vscode.Uri;
   private readonly around: BoardSurroundings;
   private readonly waiting: ToBoard[] = [];
+  private readonly memory = new CardMemory();
   private listening = false;
+  /** What the page has: the board, as how many that was, and the open item's detail. */
+  private sent: { readonly view: BoardView; readonly state: number } | undefined;
+  private open: string | undefined;
+  private detail: string | undefined;
 
   constructor(uri: vscode.Uri, around: BoardSurroundings) {
     this.uri = uri;
@@ -53,6 +61,7 @@ export class BoardSession {
   /** The page is gone until it says `ready` again: VS Code keeps no hidden page. */
   pause(): void {
     this.listening = false;
+    this.open = undefined;
     this.around.focused({});
   }
 
@@ -64,8 +73,28 @@ export class BoardSession {
     const view =
       reading === undefined
         ? emptyBoardView(notABacklog())
-        : boardView(reading, { now: now(), say, readOnly: writable ? undefined : notWritable() });
-    this.around.post({ type: 'view', revision: openDocument(this.uri)?.version ?? 0, view });
+        : boardView(reading, { now: now(), say, readOnly: writable ? undefined : notWritable() }, this.memory);
+    this.send(view, openDocument(this.uri)?.version ?? 0);
+    this.sendDetail(reading?.backlog);
+  }
+
+  /** Sends the whole board to a page that has none, and to others what has changed. */
+  private send(view: BoardView, revision: number): void {
+    const state = (this.sent?.state ?? 0) + 1;
+    const changes = this.sent && boardChanges(this.sent.view, view);
+    this.sent = { view, state };
+    if (changes === undefined) this.around.post({ type: 'view', revision, state, view });
+    else this.around.post({ type: 'changes', revision, state, changes });
+  }
+
+  /** Sends what the form of the open item shows, where the page does not have it. */
+  private sendDetail(backlog: Backlog | undefined): void {
+    const item = backlog && this.open !== undefined ? itemOf(backlog, this.open) : undefined;
+    const detail: ItemDetail | undefined = item && itemDetail(item);
+    const written = JSON.stringify(detail);
+    if (written === this.detail) return;
+    this.detail = written;
+    this.around.post({ type: 'detail', detail });
   }
 
   /** Sends a message once the page listens and shows the board. */
@@ -78,8 +107,14 @@ export class BoardSession {
     switch (message.type) {
       case 'ready':
         this.listening = true;
+        this.sent = undefined;
+        this.detail = undefined;
         await this.refresh();
         for (const kept of this.waiting.splice(0)) this.around.post(kept);
+        return;
+      case 'open':
+        this.open = message.item;
+        this.sendDetail((await this.around.backlogs.file(this.uri))?.reading.backlog);
         return;
       case 'focus':
         this.around.focused(message);

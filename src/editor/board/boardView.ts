@@ -3,13 +3,14 @@ import { type Backlog, itemTypes } from '../../core/model/backlog.ts';
 import { columnLoad, systemLoad } from '../../core/policy/limits.ts';
 import { problemPhrase, readOnlyPhrase } from '../../phrases/describe.ts';
 import type { BoardView, ColumnView, PersonView } from '../../protocol/board.ts';
-import { type Circumstance, type Surroundings, cardView, personView } from './cardView.ts';
+import { CardMemory } from './cardMemory.ts';
+import { type Circumstance, type Surroundings, personView } from './cardView.ts';
 
 /** Where work comes from, unless the team has names of its own. */
 const sources = ['customer', 'support', 'developer', 'infrastructure', 'product', 'leadership'];
 
-/** The whole board, derived from what the file says. */
-export function boardView(reading: Reading, circumstance: Circumstance): BoardView {
+/** The whole board, derived from what the file says. @param memory of the cards that were made before */
+export function boardView(reading: Reading, circumstance: Circumstance, memory = new CardMemory()): BoardView {
   const { backlog } = reading;
   const surroundings: Surroundings = {
     ...circumstance,
@@ -21,7 +22,7 @@ export function boardView(reading: Reading, circumstance: Circumstance): BoardVi
     stream: backlog.stream,
     vision: backlog.vision,
     constraints: [...backlog.constraints],
-    columns: columnViews(surroundings),
+    columns: columnViews(surroundings, memory),
     wip: { ...systemLoad(backlog) },
     types: union(
       itemTypes,
@@ -53,15 +54,16 @@ export function emptyBoardView(reason: string): BoardView {
   };
 }
 
-function columnViews(surroundings: Surroundings): ColumnView[] {
+function columnViews(surroundings: Surroundings, memory: CardMemory): ColumnView[] {
   const { backlog } = surroundings;
+  const items = grouped(backlog.items, ({ column }) => column);
   return backlog.board.columns.map((column) => ({
     id: column.id,
     name: column.name,
     stage: column.stage,
     policy: column.policy ?? backlog.board.wip.policy,
     ...columnLoad(backlog, column.id),
-    cards: backlog.items.filter((item) => item.column === column.id).map((item) => cardView(item, surroundings)),
+    cards: (items.get(column.id) ?? []).map((item) => memory.card(item, surroundings)),
   }));
 }
 

@@ -49,7 +49,6 @@ export function cardView(item: Item, { backlog, problems, children, now, say, re
     ).length,
     children: childrenView(backlog, item.id === undefined ? [] : (children.get(item.id) ?? [])),
     problem: problemView(problems.get(item.key) ?? [], say),
-    form: formView(item),
     editable: item.intact && backlog.readOnly === undefined && readOnly === undefined,
   };
 }
@@ -106,16 +105,4 @@ function problemView(problems: readonly Problem[], say: Circumstance['say']): Ca
     problems.find(({ severity }) => severity === 'error') ?? problems.find(({ severity }) => severity === 'warning');
   if (problem === undefined || problem.severity === 'hint') return undefined;
   return { severity: problem.severity, message: say(problemPhrase(problem)) };
-}
-
-function formView({ fields }: Item): CardView['form'] {
-  return {
-    why: fields.why ?? '',
-    estimate: fields.estimate ?? '',
-    assignees: [...(fields.assignees ?? [])],
-    tags: [...(fields.tags ?? [])],
-    type: fields.type ?? '',
-    source: fields.source ?? '',
-    notes: fields.notes ?? '',
-  };
 }

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import * as v from 'valibot';
+import { readBacklog } from '../../../src/backlog/read.ts';
+import type { Reading } from '../../../src/backlog/reading.ts';
 import { boardView } from '../../../src/editor/board/boardView.ts';
+import { CardMemory } from '../../../src/editor/board/cardMemory.ts';
 import { wipOf } from '../../../src/editor/status/wip.ts';
 import { phraseOf } from '../../../src/phrases/phrases.ts';
 import { type BoardView, type CardView, boardView as schema } from '../../../src/protocol/board.ts';
 import { now, read } from '../../support/backlog.ts';
+import { backlogs, runs } from '../../support/random.ts';
 
 const circumstance = { now, say: phraseOf };
 
@@ -149,5 +154,39 @@ describe('The work in progress', () => {
     assert.deepEqual([column.load, column.alarm, column.exceeded.length], ['full', 'error', 1], 'a column is over');
     const full = read(roomy.replace('stage: active, limit: 2', 'stage: active, limit: 3'));
     assert.deepEqual([wipOf(full.backlog, now).load, wipOf(full.backlog, now).alarm], ['full', undefined]);
+  });
+});
+
+describe('Cards that were made before', () => {
+  const family = backlogs.map((text) => text.replaceAll('custom: { x: 1 }', 'parent: A-1'));
+  const days = fc.constantFrom(0, 0, 1);
+
+  it('are what they would be, made anew, whatever the text becomes and whatever the day', () => {
+    const steps = fc.array(fc.tuple(family, days), { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(steps, (texts) => {
+        const memory = new CardMemory();
+        let reading: Reading | undefined;
+        for (const [text, later] of texts) {
+          reading = readBacklog(text, reading);
+          assert(reading);
+          const then = { ...circumstance, now: new Date(now.getTime() + later * 86_400_000) };
+          assert.deepEqual(boardView(reading, then, memory), boardView(reading, then));
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('are the same objects where nothing of them changed', () => {
+    const items = (title: string) =>
+      `headwater: 1\nitems:\n  - { id: A-1, title: One }\n  - { id: A-2, title: ${title} }\n`;
+    const memory = new CardMemory();
+    const before = read(items('Two'));
+    const cards = (reading: Reading) => boardView(reading, circumstance, memory).columns[0]?.cards ?? [];
+    const [one, two] = cards(before);
+    const [oneAfter, twoAfter] = cards(readBacklog(items('Another'), before) ?? before);
+    assert.equal(oneAfter, one);
+    assert.notEqual(twoAfter, two);
   });
 });

@@ -12,10 +12,12 @@ import {
   withFolded,
   withView,
 } from '../../../webview/board/situation.ts';
+import { share } from '../../../webview/board/sharing.ts';
 import { boardOf, cardNamed } from './view.ts';
 
 const text = 'ready: A-1 A-2 A-3\ndoing: B-1\ndropped: D-1';
-const seen = (situation: Situation = nothingYet, board = boardOf(text)) => withView(situation, board, 1);
+const seen = (situation: Situation = nothingYet, board = boardOf(text)) =>
+  withView(situation, share(situation.view, board), 1);
 
 describe('A view that comes in', () => {
   it('keeps the identity of what it says again, so that only what changed is drawn', () => {
@@ -23,7 +25,7 @@ describe('A view that comes in', () => {
     const next = boardOf(text);
     const [ready] = next.columns;
     ready?.cards.splice(1, 1, cardNamed('A-2', { title: 'Another' }));
-    const after = withView(before, next, 2);
+    const after = withView(before, share(before.view, next), 2);
     const columns = [before, after].map(({ view }) => view?.columns ?? []);
     const same = (pick: (all: readonly ColumnView[]) => unknown) => new Set(columns.map(pick)).size === 1;
     assert.ok(same(([, doing]) => doing));

@@ -13,7 +13,6 @@ export function cardNamed(key: string, more: Partial<CardView> = {}): CardView {
     age: { kind: 'none' },
     openQuestions: 0,
     openConcerns: 0,
-    form: { why: '', estimate: '', assignees: [], tags: [], type: 'feature', source: '', notes: '' },
     editable: true,
     ...more,
   };
