@@ -42,6 +42,16 @@ const targets = [
     budget: 350 * KiB,
   },
   {
+    // What git runs for each backlog that it merges, beside the entry in every repository that has the merge driver.
+    name: 'merge',
+    entryPoints: { 'cli/merge': 'src/agents/commandLine/merge.ts' },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+    budget: 220 * KiB,
+  },
+  {
     name: 'board',
     entryPoints: { 'webview/board': 'webview/board/main.tsx' },
     platform: 'browser',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadCompiled } from './agents/commandLine/compiled.ts';
+import type { runMerge } from './agents/commandLine/merge.ts';
 import { quickList } from './agents/commandLine/quickList.ts';
 import type { runCommandLine } from './agents/commandLine/run.ts';
 
@@ -15,9 +16,20 @@ async function main(words: readonly string[]): Promise<void> {
     if (quick !== '') streams.out(quick);
     return;
   }
+  if (isMerge(words)) {
+    // What git runs holds nothing of the other commands. Built beside this file, like `commands.js`.
+    const merge = loadCompiled(join(__dirname, 'cli', 'merge.js')) as { runMerge: typeof runMerge };
+    process.exitCode = await merge.runMerge(words.slice(1), streams);
+    return;
+  }
   // What `main.ts` exports, built beside this file.
   const commands = loadCompiled(join(__dirname, 'cli', 'commands.js')) as { runCommandLine: typeof runCommandLine };
   process.exitCode = await commands.runCommandLine(words, process.env, streams);
+}
+
+/** `merge BASE OURS THEIRS`, but not `merge install`. */
+function isMerge([name, ...words]: readonly string[]): boolean {
+  return name === 'merge' && words.length > 2 && !['install', 'uninstall'].includes(words[0] ?? '');
 }
 
 void main(process.argv.slice(2));

@@ -8,6 +8,8 @@ export interface GitFailure {
   readonly message: string;
   /** What it had answered until then. */
   readonly output?: string;
+  /** The code that it ended with, if it ended by itself. */
+  readonly exit?: number | undefined;
 }
 
 export interface GitOptions {
@@ -46,13 +48,18 @@ export function runGit(
   return new Promise((resolve) => {
     const child = execFile('git', words, options, (error, stdout, stderr) => {
       if (error === null) resolve(succeed(stdout));
-      else resolve(fail({ code: codeOf(error, stderr), message: stderr || error.message, output: stdout }));
+      else resolve(fail(failureOf(error, stdout, stderr)));
     });
     if (input === undefined) return;
     // Git may end before it has read everything: how it ended says why.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });
+}
+
+function failureOf(error: Error & { code?: unknown; killed?: unknown }, output: string, stderr: string): GitFailure {
+  const exit = typeof error.code === 'number' ? error.code : undefined;
+  return { code: codeOf(error, stderr), message: stderr || error.message, output, exit };
 }
 
 function codeOf(error: Error & { code?: unknown; killed?: unknown }, stderr: string): GitFailure['code'] {

@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import { add, move, setField } from '../tools/changes.ts';
 import { check } from '../tools/check.ts';
 import { importProject } from '../tools/importProject.ts';
 import { init } from '../tools/init.ts';
 import { list, select, show } from '../tools/list.ts';
+import { mergeDriver } from '../tools/mergeDriver.ts';
 import { next } from '../tools/next.ts';
 import type { Setting } from '../workplace.ts';
 import { listText } from './listText.ts';
 import { checkText, showText } from './print.ts';
-import { type Words, needed } from './words.ts';
+import { type Words, mergeUsage, needed } from './words.ts';
 
 /** What a command prints: `data` with `--json`, else `text` to standard output; `said` always goes to standard error. */
 export interface Output {
@@ -140,6 +142,17 @@ const importCommand: Command = {
   },
 };
 
+/** What `cli.ts` does not take for three files to merge. */
+const mergeCommand: Command = {
+  usage: `${mergeUsage} | merge install | merge uninstall`,
+  does: 'three versions of a backlog by item, into OURS; install lets git do it in this repository',
+  options: { undo: flag },
+  async run(words, setting) {
+    const [what = ''] = needed(words, ['install or uninstall']);
+    return mergeDriver(setting, { what, undo: words.has('undo'), tool: join(__dirname, '..') });
+  },
+};
+
 /** Every command by its name. */
 export const commands: ReadonlyMap<string, Command> = new Map([
   ['init', initCommand],
@@ -151,4 +164,5 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['set', setCommand],
   ['next', nextCommand],
   ['import', importCommand],
+  ['merge', mergeCommand],
 ]);

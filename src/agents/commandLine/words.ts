@@ -2,6 +2,9 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ToolFailure } from '../failure.ts';
 import type { Setting } from '../workplace.ts';
 
+/** How three files are merged. */
+export const mergeUsage = 'merge BASE OURS THEIRS [--into FILE]';
+
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** The words of a command line, read. */
