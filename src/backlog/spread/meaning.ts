@@ -2,6 +2,7 @@ import { isMap } from 'yaml';
 import { parseText } from '../parse.ts';
 import { type BlockReading, readBlock, readNode } from '../readBlock.ts';
 import { Notes } from '../schema/notes.ts';
+import { nodeOf } from '../yamlNode.ts';
 
 /**
  * Whether an item's file says by itself what it says in the list. What it cannot say by itself, such as an anchor's
@@ -11,7 +12,7 @@ export function meansTheSame(text: string, lines: string): boolean {
   const { document, root, errors } = parseText(text, 0);
   const inList = readBlock(lines);
   if (errors.some(({ code }) => code === 'yaml.syntax') || !isMap(root)) return !inList.intact;
-  const alone = readNode(root, new Notes(text, 0, document), { errors });
+  const alone = readNode(nodeOf(root, document), new Notes(text, 0), errors);
   const said = ({ fields, unknown, intact }: typeof alone) => JSON.stringify([fields, unknown, intact]);
   return !alone.refersElsewhere && said(alone) === said(inList);
 }
