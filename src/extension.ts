@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Backlogs } from './editor/backlogs/backlogs.ts';
 import { Changes } from './editor/backlogs/changes.ts';
+import { KeptBlocks } from './editor/backlogs/keptBlocks.ts';
 import { FileFormatLoader } from './editor/backlogs/fileFormat.ts';
 import { Boards } from './editor/board/boards.ts';
 import { registerCommands } from './editor/commands/registerCommands.ts';
@@ -38,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): Headwater {
   const log = vscode.window.createOutputChannel('Headwater', { log: true });
   const format = new FileFormatLoader();
   const identity = new Identity(log);
-  const backlogs = new Backlogs(format, log);
+  const backlogs = new Backlogs(format, log, new KeptBlocks(storageOf(context)));
   const changes = new Changes(backlogs, format, identity);
   const change = new ReasonedChange(changes, identity);
   const boards = new Boards({ extension: context.extensionUri, backlogs, changes, log });
@@ -78,4 +79,10 @@ export function activate(context: vscode.ExtensionContext): Headwater {
     treeView,
     indicator,
   };
+}
+
+/** The folder in which VS Code lets the extension keep what can be made again: the workspace's, else the person's. */
+function storageOf({ storageUri, globalStorageUri }: vscode.ExtensionContext): string | undefined {
+  const { scheme, fsPath } = storageUri ?? globalStorageUri;
+  return scheme === 'file' ? fsPath : undefined;
 }

@@ -8,6 +8,7 @@ import { headwaterText } from './boards.mjs';
 import { interleave, median, quantile, ratio } from './measure.mjs';
 import { environment, subfolder } from './place.mjs';
 import { milliseconds, mebibytes, number, times } from './report.mjs';
+import { aimsOfStarts, measureStarts, startHead, startRow } from './starts.mjs';
 import { makeTasks } from './tasks.mjs';
 
 /**
@@ -39,6 +40,7 @@ export async function measureReading(place, { quick }) {
   const cold = [];
   const edited = [];
   const stepped = [];
+  const started = [];
   const aims = [];
   for (const backlog of backlogs) {
     console.log(`Reading ${backlog.name} …`);
@@ -48,7 +50,12 @@ export async function measureReading(place, { quick }) {
     edited.push(editRow(backlog, edits));
     const steps = await readSteps(place, backlog.file, quick ? 1 : 3);
     stepped.push(stepRow(backlog, steps));
-    if (backlog.items === 10_000) aims.push(...aimsOf(samples, edits), aimOfSteps(steps));
+    const starts = await measureStarts((kept) => runOnce(place, 'start', backlog.file, kept), {
+      folder: place.folder,
+      rounds: quick ? 1 : 5,
+    });
+    started.push(startRow(backlog.name, starts));
+    if (backlog.items === 10_000) aims.push(...aimsOf(samples, edits), aimOfSteps(steps), ...aimsOfStarts(starts));
   }
   const missing = existsSync(corpus) ? [] : ['The imported project was not there, and is missing in the tables.'];
   return {
@@ -58,15 +65,17 @@ export async function measureReading(place, { quick }) {
       { title: 'A first reading, each in a process of its own', head: coldHead, rows: cold },
       { title: 'An edit of one item', head: editHead, rows: edited },
       { title: 'A first reading in steps', head: stepHead, rows: stepped },
+      { title: 'A window’s first start, and its second', head: startHead, rows: started },
     ],
     aims,
   };
 }
 
 const notes = [
-  '*item by item* is `yaml.parse` of each item’s block, *whole text* `yaml.parseDocument`, both in fresh processes, as Headwater’s own; the time is that of reading, without starting Node.js. *kept* reads what an earlier process has kept.',
+  '*item by item* is `yaml.parse` of each item’s block, *whole text* `yaml.parseDocument`, both in fresh processes, as Headwater’s own; the time is that of reading, without starting Node.js. *kept* reads what an earlier command has kept.',
   'Edits go all over the file, by turns a new title and a move to the next column. *model* is from the new text to the model, *plan* from the intention to the new text, *board* from the model to the message for the page, as text. *again* is the same text read from nothing in the same process, between the edits.',
   'In steps, the editor can do other work between any two of them: *longest* is the longest step but the last, which puts the items together; *half shown* is a reading of the first half of the items, for the views meanwhile. Where others use the machine, a step is also as long as they interrupt it; its processor time is not, but has that of the engine’s helpers in it.',
+  'A window reads in slices, and looks up what an earlier one has kept of a backlog: *first* is without that, *second* with it, *keeping* the writing in between, when nothing has changed for a while. Each *longest* is how long nobody else in the extension host could have worked.',
 ];
 
 /** @param {Place} place @param {readonly number[]} sizes @returns {Promise<Backlog[]>} */
@@ -193,7 +202,6 @@ function aimsOf(samples, { edits }) {
   const model = median(edits.map((edit) => edit.model));
   const [own, items] = [samples.get('headwater') ?? [], samples.get('item by item') ?? []];
   const [first, firstCpu] = [ratio(own, items), ratio(own, items, ({ cpu }) => cpu ?? Number.NaN)];
-  const second = median((samples.get('kept') ?? []).map(({ wall }) => wall));
   return [
     { aim: 'An edit of one of 10,000 items parses one block', measured: String(parsed), met: parsed === 1 },
     { aim: '… and reaches the model in under 20 ms', measured: milliseconds(model), met: model < 20 },
@@ -202,6 +210,5 @@ function aimsOf(samples, { edits }) {
       measured: `${times(first)} (${times(firstCpu)} in processor time)`,
       met: first <= 1.2,
     },
-    { aim: 'A second one, by what was kept, takes under 400 ms', measured: milliseconds(second), met: second < 400 },
   ];
 }

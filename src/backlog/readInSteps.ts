@@ -14,11 +14,19 @@ export interface Step {
   readonly partial: () => Reading | undefined;
 }
 
+/** What a block says, where that is known without parsing it. */
+export type KnownBlock = (block: string) => BlockReading | undefined;
+
 /**
  * Reads a backlog item by item, so that whoever drives it can let others work in between: a large file takes
  * seconds when nothing of it is known. The result is that of `readBacklog`.
+ * @param kept blocks that were parsed long before, which takes time to look up
  */
-export function* readInSteps(text: string, previous?: Reading): Generator<Step, Reading | undefined, void> {
+export function* readInSteps(
+  text: string,
+  previous?: Reading,
+  kept?: KnownBlock,
+): Generator<Step, Reading | undefined, void> {
   const found = findBlocks(text, previous);
   if (found === undefined) return readBacklog(text, previous);
   const { scan, front, back } = found;
@@ -29,11 +37,12 @@ export function* readInSteps(text: string, previous?: Reading): Generator<Step, 
   for (const { line, end } of scan.blocks.slice(front, scan.blocks.length - back)) {
     const block = text.slice(line, end);
     const moved = known.get(block);
-    const reading = moved ?? readBlock(block);
+    const remembered = moved ?? kept?.(block);
+    const reading = remembered ?? readBlock(block);
     known.set(block, reading);
     blocks.push(reading);
+    if (remembered === undefined) parsed += 1;
     if (moved !== undefined) continue;
-    parsed += 1;
     const partial = () => readUpTo(text, scan, blocks.slice(0));
     yield { read: blocks.length, of: scan.blocks.length, partial };
   }

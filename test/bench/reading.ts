@@ -1,4 +1,4 @@
-// One measurement in a process of its own, as JSON on standard output: `node reading.cjs KIND FILE [ROUNDS]`.
+// One measurement in a process of its own, as JSON on standard output: `node reading.cjs KIND FILE [ROUNDS or FOLDER]`.
 import { readFileSync } from 'node:fs';
 import { parse, parseDocument } from 'yaml';
 import { readCachedBacklog } from '../../src/agents/readingCache.ts';
@@ -10,6 +10,7 @@ import { scanBlocks } from '../../src/backlog/scan.ts';
 import type { Intention } from '../../src/core/model/intention.ts';
 import { boardView } from '../../src/editor/board/boardView.ts';
 import { phraseOf } from '../../src/phrases/phrases.ts';
+import { measureStart } from './starts.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 
@@ -139,8 +140,9 @@ function timed<Value>(action: () => Value): { readonly value: Value; readonly to
   return { value, took: performance.now() - started };
 }
 
-function main([kind = '', file = '', rounds = '60']: readonly string[]): void {
-  process.stdout.write(JSON.stringify(measure(kind, file, Number(rounds))));
+async function main([kind = '', file = '', last = '60']: readonly string[]): Promise<void> {
+  const measured = kind === 'start' ? await measureStart(file, last) : measure(kind, file, Number(last));
+  process.stdout.write(JSON.stringify(measured));
 }
 
 function measure(kind: string, file: string, rounds: number): object {
@@ -151,4 +153,4 @@ function measure(kind: string, file: string, rounds: number): object {
   return measureOnce(measured, file);
 }
 
-main(process.argv.slice(2));
+void main(process.argv.slice(2));

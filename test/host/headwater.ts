@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Node } from '../../src/editor/tree/nodes.ts';
 import type { Headwater } from '../../src/extension.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -36,6 +37,19 @@ export async function write(uri: vscode.Uri, text: string): Promise<void> {
 
 export async function onDisk(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** The tree as text: a line a node, indented, with what stands beside its label. */
+export async function drawn({ tree }: Pick<Headwater, 'tree'>, node?: Node, indent = ''): Promise<string> {
+  const lines: string[] = [];
+  for (const child of await tree.getChildren(node)) {
+    const { label, description } = await tree.getTreeItem(child);
+    assert.ok(typeof label === 'string' && typeof description === 'string');
+    lines.push(`${indent}${label} | ${description}`.trimEnd());
+    const below = await drawn({ tree }, child, `${indent}  `);
+    if (below !== '') lines.push(below);
+  }
+  return lines.join('\n');
 }
 
 /** Undoes the last step in the editor that shows a file. */

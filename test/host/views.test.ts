@@ -1,23 +1,8 @@
 import assert from 'node:assert/strict';
 import { rename } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { Headwater } from '../../src/extension.ts';
-import type { Node } from '../../src/editor/tree/nodes.ts';
 import { eventually } from '../support/eventually.ts';
-import { headwater, keepMainBacklog, mainBacklog, withSettings, workspaceFolder, write } from './headwater.ts';
-
-/** The tree as text: a line a node, indented, with what stands beside its label. */
-async function drawn({ tree }: Pick<Headwater, 'tree'>, node?: Node, indent = ''): Promise<string> {
-  const lines: string[] = [];
-  for (const child of await tree.getChildren(node)) {
-    const { label, description } = await tree.getTreeItem(child);
-    assert.ok(typeof label === 'string' && typeof description === 'string');
-    lines.push(`${indent}${label} | ${description}`.trimEnd());
-    const below = await drawn({ tree }, child, `${indent}  `);
-    if (below !== '') lines.push(below);
-  }
-  return lines.join('\n');
-}
+import { drawn, headwater, keepMainBacklog, mainBacklog, withSettings, workspaceFolder, write } from './headwater.ts';
 
 const small = `headwater: 1
 board:

@@ -7,6 +7,7 @@ import { Burst } from './burst.ts';
 import { type Scope, findBelow, findEverywhere, findNearby, isCandidate, scopeOf } from './discovery.ts';
 import { FileWatch } from './fileWatch.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
+import type { KeptBlocks } from './keptBlocks.ts';
 import { Readings, openDocument } from './readings.ts';
 
 /** A backlog of the workspace, as it is now. */
@@ -63,13 +64,14 @@ export class Backlogs extends Lifetime {
   /** Files (as texts of their URIs) that came, went or say something else; empty when only the choice changed. */
   readonly onDidChange = this.changes.event;
 
-  constructor(format: FileFormatLoader, log: vscode.LogOutputChannel) {
+  constructor(format: FileFormatLoader, log: vscode.LogOutputChannel, kept: KeptBlocks) {
     super();
     this.log = log;
+    this._register(kept);
     const advanced = (uri: vscode.Uri) => {
       this.burst.signal(uri.toString());
     };
-    this.readings = new Readings(format, { log, advanced });
+    this.readings = new Readings(format, { log, advanced, kept });
     this._register({ dispose: () => this.search?.cancel() });
     this.listenToDocuments();
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.discover()));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Reading } from '../../backlog/reading.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
 import { type GentleReading, readGently } from './gentleReading.ts';
+import type { KeptBlocks } from './keptBlocks.ts';
 
 /** A text that was read, and the document's version where it came from one. */
 interface Known {
@@ -14,6 +15,7 @@ interface Known {
 /** What readings need of the place that they are in. */
 interface Surroundings {
   readonly log: vscode.LogOutputChannel;
+  readonly kept: KeptBlocks;
   /** Much more of a large file has been read. */
   readonly advanced: (uri: vscode.Uri) => void;
 }
@@ -62,8 +64,10 @@ export class Readings {
     const text = document.getText();
     const running = this.underWay.get(key);
     if (running?.text === text && running.partial !== undefined) return running.partial;
-    const reading = known?.text === text ? known.reading : this.readNow(text, known, format);
+    const same = known?.text === text;
+    const reading = same ? known.reading : this.readNow(text, known, format);
     this.known.set(key, { text, document, version, reading });
+    if (!same) this.around.kept.settled(key, reading);
     return reading;
   }
 
@@ -112,15 +116,23 @@ export class Readings {
     const advanced = () => {
       this.around.advanced(uri);
     };
-    const running = readGently(format, found.text, this.known.get(key)?.reading, advanced);
+    const running = readGently(found.text, this.stepsOf(key, found.text, format), advanced);
     this.underWay.set(key, running);
     void running.finished.then((reading) => {
       if (this.underWay.get(key) !== running) return;
       this.underWay.delete(key);
       this.known.set(key, { ...found, reading });
+      this.around.kept.settled(key, reading);
       if (running.partial !== undefined) advanced();
     });
     return running;
+  }
+
+  /** Read on from what was known; of what was never read in this session, from what an earlier one has kept. */
+  private stepsOf(key: string, text: string, { readInSteps }: FileFormat): Parameters<typeof readGently>[1] {
+    const previous = this.known.get(key)?.reading;
+    const kept = previous === undefined ? this.around.kept.of(key, text) : undefined;
+    return kept?.then((known) => readInSteps(text, undefined, known)) ?? readInSteps(text, previous);
   }
 
   private diskText(uri: vscode.Uri): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import type { Reading } from '../../backlog/reading.ts';
 import type { Range, TextEdit } from '../../core/model/problem.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { FileFormatLoader } from '../backlogs/fileFormat.ts';
+import { pause, slice } from '../backlogs/slice.ts';
 
 /** What the providers stand on. */
 export interface LanguageParts {
@@ -11,11 +12,15 @@ export interface LanguageParts {
   readonly format: FileFormatLoader;
 }
 
-/** The reading of a document's present text; undefined when it is no backlog. The text is read at most once. */
+/**
+ * The reading of a document's present text; undefined when it is no backlog. The text is read at most once, and a
+ * large one in slices.
+ */
 export async function readingOf(
   { backlogs, format }: LanguageParts,
   document: vscode.TextDocument,
 ): Promise<Reading | undefined> {
+  await backlogs.file(document.uri);
   return backlogs.readDocument(document, await format.load());
 }
 
@@ -28,9 +33,6 @@ export function addEdits(edit: vscode.WorkspaceEdit, document: vscode.TextDocume
   for (const change of edits) edit.replace(document.uri, rangeIn(document, change), change.text);
 }
 
-/** Milliseconds of work after which other parts of the extension host get their turn. */
-const slice = 20;
-
 /** Collects what a generator hands over, a slice at a time; undefined when it is no longer wanted. */
 export async function inSlices<Value>(
   work: Generator<Value | undefined>,
@@ -41,7 +43,7 @@ export async function inSlices<Value>(
   for (const value of work) {
     if (value !== undefined) found.push(value);
     if (performance.now() - begin < slice) continue;
-    await new Promise((resolve) => setImmediate(resolve));
+    await pause();
     if (token.isCancellationRequested) return undefined;
     begin = performance.now();
   }

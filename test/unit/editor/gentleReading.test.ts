@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
 import { readBacklog } from '../../../src/backlog/read.ts';
 import { readInSteps } from '../../../src/backlog/readInSteps.ts';
-import type { FileFormat } from '../../../src/editor/backlogs/fileFormat.ts';
 import { readGently } from '../../../src/editor/backlogs/gentleReading.ts';
-
-/** Only reading is asked of the format here. */
-const format = { readInSteps } as FileFormat;
 
 const backlog = (count: number) =>
   `headwater: 1\nitems:\n${Array.from({ length: count }, (_, index) => `  - id: A-${index + 1}\n    title: Item ${index + 1}\n    notes: |\n      ${'Some text. '.repeat(40)}\n`).join('')}`;
 
+const gently = (text: string, advanced: () => void) => readGently(text, readInSteps(text), advanced);
+
 describe('Reading gently', () => {
   it('reads what is short at once, without a word in between', async () => {
     let advances = 0;
-    const reading = readGently(format, backlog(3), undefined, () => (advances += 1));
+    const reading = gently(backlog(3), () => (advances += 1));
     await reading.started;
     assert.equal((await reading.finished)?.backlog.items.length, 3);
     assert.deepEqual([advances, reading.partial], [0, undefined]);
@@ -29,7 +27,7 @@ describe('Reading gently', () => {
     };
     setImmediate(count);
     const shown: number[] = [];
-    const reading = readGently(format, text, undefined, () => shown.push(reading.partial?.backlog.items.length ?? 0));
+    const reading = gently(text, () => shown.push(reading.partial?.backlog.items.length ?? 0));
     await reading.started;
     assert.equal(reading.partial?.backlog.readOnly, 'reading');
     const whole = await reading.finished;
@@ -43,7 +41,7 @@ describe('Reading gently', () => {
   });
 
   it('leaves the rest unread when it is cancelled', async () => {
-    const reading = readGently(format, backlog(4000), undefined, () => undefined);
+    const reading = gently(backlog(4000), () => undefined);
     await reading.started;
     reading.cancel();
     assert.equal(await reading.finished, undefined);
