@@ -1,11 +1,12 @@
 // Runs the tests of `unit`, `git` and `browser`: mocha in a Node.js process of its own.
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../paths.mjs';
 import { atAnyEnd, signalTree, stopTree } from '../processes.mjs';
 import { bundleForNode } from './bundles.mjs';
-import { noResults } from './results.mjs';
+import { noResults, sum } from './results.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 
@@ -17,6 +18,12 @@ const timeouts = { unit: 10_000, git: 30_000, browser: 90_000 };
 const longestRun = 15 * 60_000;
 
 /**
+ * Files of these suites know nothing of each other: each runs in a process of its own, as many at once as the machine
+ * has processors. Those of the others share a server.
+ */
+const apart = ['unit', 'git'];
+
+/**
  * @param {keyof typeof timeouts} name
  * @param {string[]} tests
  * @param {{ folder: string, env: NodeJS.ProcessEnv, grep?: string | undefined }} options
@@ -24,22 +31,48 @@ const longestRun = 15 * 60_000;
  */
 export async function runNodeSuite(name, tests, { folder, env, grep }) {
   const files = await bundleForNode(tests, join(folder, name));
-  const results = join(folder, `${name}-results.json`);
   // Properties take as long as they have cases.
   const timeout = timeouts[name] * Math.max(1, Number(env['HEADWATER_RUNS']) / 200);
-  const task = JSON.stringify({ files, results, timeout, grep });
-  const child = spawn(process.execPath, ['--enable-source-maps', runMocha, task], {
+  const groups = apart.includes(name) ? files.map((file) => [file]) : [files];
+  const waiting = [...groups.entries()];
+  /** @type {Results[]} */
+  const all = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, group] = next;
+      const results = join(folder, `${name}-${index}-results.json`);
+      all.push(await runProcess(name, { files: group, results, timeout, grep }, { env, alone: groups.length === 1 }));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return sum(all);
+}
+
+/**
+ * Runs some files in a process. Where others run at the same time, what it prints is printed when it has ended.
+ * @param {string} name
+ * @param {{ files: string[], results: string, timeout: number, grep: string | undefined }} task
+ * @param {{ env: NodeJS.ProcessEnv, alone: boolean }} options
+ * @returns {Promise<Results>}
+ */
+async function runProcess(name, task, { env, alone }) {
+  const output = alone ? 'inherit' : 'pipe';
+  const child = spawn(process.execPath, ['--enable-source-maps', runMocha, JSON.stringify(task)], {
     cwd: root,
-    env,
-    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { ...env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
+    stdio: ['pipe', output, output],
     detached: true,
   });
+  /** @type {Buffer[]} */
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => printed.push(data));
   // It removes its own servers and browsers when it is asked to end.
   const forget = atAnyEnd(() => signalTree(child, 'SIGTERM'));
   const code = await endOf(child);
   await stopTree(child);
   forget();
-  return readResults(results, `The ${name} tests ended early (${code}).`, code === 0);
+  process.stdout.write(Buffer.concat(printed));
+  return readResults(task.results, `The ${name} tests ended early (${code}).`, code === 0);
 }
 
 /**
@@ -51,7 +84,7 @@ const endOf = (child) =>
   new Promise((resolve) => {
     setTimeout(() => resolve(`no end after ${longestRun / 60_000} minutes`), longestRun).unref();
     child.once('error', resolve);
-    child.once('exit', (exit, signal) => resolve(exit ?? signal));
+    child.once('close', (exit, signal) => resolve(exit ?? signal));
   });
 
 /**
