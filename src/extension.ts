@@ -9,6 +9,7 @@ import { ContextKeys } from './editor/contextKeys.ts';
 import { Identity } from './editor/identity.ts';
 import { BacklogProblems } from './editor/language/diagnostics.ts';
 import { BacklogLanguage } from './editor/language/language.ts';
+import { MergeDriver } from './editor/mergeDriver/mergeDriver.ts';
 import { ReasonedChange } from './editor/reasonedChange.ts';
 import { WipIndicator } from './editor/status/wipIndicator.ts';
 import { BacklogTree } from './editor/tree/backlogTree.ts';
@@ -31,6 +32,7 @@ export interface Headwater {
   readonly drop: TreeDrop;
   readonly treeView: BacklogTreeView;
   readonly indicator: WipIndicator;
+  readonly mergeDriver: MergeDriver;
 }
 
 /** Builds the parts of the extension host and registers them. Awaits nothing: the files are read afterwards. */
@@ -50,7 +52,9 @@ export function activate(context: vscode.ExtensionContext): Headwater {
   const contextKeys = new ContextKeys(backlogs);
   const problems = new BacklogProblems(backlogs, identity);
   const language = new BacklogLanguage({ backlogs, format });
-  const commands = registerCommands({ backlogs, boards, change, changes, format, identity, log });
+  const { extensionUri: extension, workspaceState: memory } = context;
+  const mergeDriver = new MergeDriver({ extension, backlogs, memory, log });
+  const commands = registerCommands({ backlogs, boards, change, changes, format, identity, log, mergeDriver });
   context.subscriptions.push(
     log,
     backlogs,
@@ -61,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): Headwater {
     contextKeys,
     problems,
     language,
+    mergeDriver,
     commands,
   );
   void backlogs.discover();
@@ -78,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): Headwater {
     drop,
     treeView,
     indicator,
+    mergeDriver,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Changes } from '../backlogs/changes.ts';
 import type { FileFormatLoader } from '../backlogs/fileFormat.ts';
 import type { Boards } from '../board/boards.ts';
 import type { Identity } from '../identity.ts';
+import type { MergeDriver } from '../mergeDriver/mergeDriver.ts';
 import type { ReasonedChange } from '../reasonedChange.ts';
 import type { CommandId } from './commandIds.ts';
 
@@ -16,6 +17,7 @@ export interface CommandParts {
   readonly format: FileFormatLoader;
   readonly identity: Identity;
   readonly log: vscode.LogOutputChannel;
+  readonly mergeDriver: MergeDriver;
 }
 
 /** One command. `argument` is whatever a menu, a link or a keybinding hands over: to be checked, never believed. */

@@ -13,6 +13,8 @@ export const commandIds = [
   'headwater.copyItemId',
   'headwater.archiveFinished',
   'headwater.restoreItem',
+  'headwater.installMergeDriver',
+  'headwater.uninstallMergeDriver',
   'headwater.moveCardLeft',
   'headwater.moveCardRight',
   'headwater.moveCardUp',

@@ -6,6 +6,7 @@ import { type Command, type CommandParts, Unable } from './command.ts';
 import { withoutLinks } from '../markdown.ts';
 import { copyItemId } from './copyItemId.ts';
 import { createBacklog } from './createBacklog.ts';
+import { installMergeDriver, uninstallMergeDriver } from './mergeDriver.ts';
 import { moveCards } from './moveCard.ts';
 import { moveItem } from './moveItem.ts';
 import { openBoard } from './openBoard.ts';
@@ -30,6 +31,8 @@ const commands: readonly Command[] = [
   copyItemId,
   archiveFinished,
   restoreItem,
+  installMergeDriver,
+  uninstallMergeDriver,
   ...moveCards,
 ];
 

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { archiveOf } from '../../core/model/archiveName.ts';
 import { type Result, fail, succeed } from '../../core/model/result.ts';
@@ -40,21 +40,20 @@ const configuration = [
  */
 export async function installMergeDriver(
   folder: string,
-  { backlogs, tool, runtime }: MergeDriver,
+  driver: MergeDriver,
 ): Promise<Result<MergeDriverFiles, GitFailure>> {
   const places = await placesOf(folder);
   if (!places.ok) return places;
   const written = writtenBy(places.value);
-  // The tool first: what names it comes when it is there.
-  putText(written.tool, textOf(join(tool, driverFiles.tool)));
-  putText(written.merge, textOf(join(tool, driverFiles.merge)));
-  // A shell knows no other slash, on Windows as well.
-  putText(written.script, driverScript(process.platform === 'win32' ? runtime.replaceAll('\\', '/') : runtime));
+  // First, so that what names it comes when it is there.
+  putTool(written, driver);
   for (const [key, value] of configuration) {
     const set = await runGit(folder, ['config', '--local', key, value]);
     if (!set.ok) return fail(set.failure);
   }
-  const lines = attributeLines(backlogs.flatMap((path) => [path, archiveOf(path)]).map(pathFrom(places.value.top)));
+  const lines = attributeLines(
+    driver.backlogs.flatMap((path) => [path, archiveOf(path)]).map(pathFrom(places.value.top)),
+  );
   for (const file of written.attributes) putText(file, withAttributes(textOf(file), lines));
   return succeed({ ...summaryOf(written), lines, configuration });
 }
@@ -79,6 +78,29 @@ export async function removeMergeDriver(folder: string): Promise<Result<MergeDri
   return succeed({ ...summaryOf(written), lines: [], configuration });
 }
 
+/**
+ * Makes what is installed the present version, and changes nothing else.
+ * @returns whether anything was another one; false where nothing is installed
+ */
+export async function renewMergeDriver(folder: string, driver: MergeDriver): Promise<boolean> {
+  const places = await placesOf(folder);
+  if (!places.ok || !(await hasMergeDriver(folder))) return false;
+  return putTool(writtenBy(places.value), driver);
+}
+
+/** Whether a folder is in the working tree of a repository. */
+export async function isInRepository(folder: string): Promise<boolean> {
+  return (await placesOf(folder)).ok;
+}
+
+/** Those of some files that are in the working tree around a folder. */
+export async function filesWithin(folder: string, paths: readonly string[]): Promise<readonly string[]> {
+  const places = await placesOf(folder);
+  if (!places.ok) return [];
+  const path = pathFrom(places.value.top);
+  return paths.filter((file) => existsSync(file) && !/^\.\.\/|^(?:[A-Za-z]:)?\//.test(path(file)));
+}
+
 /** Whether the repository around a folder has the merge driver. */
 export async function hasMergeDriver(folder: string): Promise<boolean> {
   const found = await runGit(folder, ['config', '--local', '--get', 'merge.headwater.driver']);
@@ -90,6 +112,20 @@ interface Written {
   readonly script: string;
   readonly tool: string;
   readonly merge: string;
+}
+
+/** Writes the script and the tool where they are not there as they should be. @returns whether anything was written */
+function putTool(written: Written, { tool, runtime }: MergeDriver): boolean {
+  // A shell knows no other slash, on Windows as well.
+  const program = process.platform === 'win32' ? runtime.replaceAll('\\', '/') : runtime;
+  const texts = [
+    [written.tool, textOf(join(tool, driverFiles.tool))],
+    [written.merge, textOf(join(tool, driverFiles.merge))],
+    [written.script, driverScript(program)],
+  ] as const;
+  const others = texts.filter(([file, text]) => textOf(file) !== text);
+  for (const [file, text] of others) putText(file, text);
+  return others.length > 0;
 }
 
 function writtenBy({ top, common }: RepositoryPlaces): Written {
