@@ -122,5 +122,11 @@ export const backlogs = fc
     return crlf ? text.replaceAll('\n', '\r\n') : text;
   });
 
+/** The same, with the list further in or further out. */
+export const indentedBacklogs = fc.tuple(backlogs, fc.constantFrom(0, 2, 3, 6)).map(([text, indent]) => {
+  const [head = '', list = ''] = text.split(/(?<=^items:\r?\n)/m);
+  return head + list.replace(/^ {2}/gm, ' '.repeat(indent));
+});
+
 /** A column of `backlogs`. */
 export const column = fc.constantFrom(...columns);
