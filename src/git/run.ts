@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { type Result, fail, succeed } from '../core/model/result.ts';
 
 /** Why git gave no answer. `refused`: it does not trust the folder (`safe.directory`). */
 export interface GitFailure {
-  readonly code: 'missing' | 'timeout' | 'cancelled' | 'refused' | 'failed';
+  readonly code: 'missing' | 'timeout' | 'cancelled' | 'refused' | 'no-repository' | 'failed';
   /** What git said, for a log; never shown as a sentence of ours. */
   readonly message: string;
   /** What it had answered until then. */
@@ -62,9 +63,28 @@ function failureOf(error: Error & { code?: unknown; killed?: unknown }, output: 
   return { code: codeOf(error, stderr), message: stderr || error.message, output, exit };
 }
 
+/** A git that answers while it still runs, for more than fits into one text. What it says of errors goes nowhere. */
+export type RunningGit = ChildProcessByStdio<Writable, Readable, null>;
+
+/** Starts git in a folder, without a shell, under the same rules as `runGit`. Whoever starts it listens to `error`. */
+export function startGit(
+  folder: string,
+  words: readonly string[],
+  { signal, env }: Pick<GitOptions, 'signal' | 'env'> = {},
+): RunningGit {
+  return spawn('git', words, {
+    cwd: folder,
+    env: { ...process.env, ...quiet, ...env },
+    stdio: ['pipe', 'pipe', 'ignore'],
+    windowsHide: true,
+    ...(signal && { signal }),
+  });
+}
+
 function codeOf(error: Error & { code?: unknown; killed?: unknown }, stderr: string): GitFailure['code'] {
   if (error.code === 'ENOENT') return 'missing';
   if (error.name === 'AbortError') return 'cancelled';
   if (error.killed === true) return 'timeout';
-  return stderr.includes('dubious ownership') ? 'refused' : 'failed';
+  if (stderr.includes('dubious ownership')) return 'refused';
+  return stderr.includes('not a git repository') ? 'no-repository' : 'failed';
 }

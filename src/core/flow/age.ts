@@ -60,7 +60,8 @@ function stageNamed(backlog: Backlog, name: string | undefined): Stage | undefin
   return id === undefined ? undefined : columnOf(backlog, id)?.stage;
 }
 
-function timeOf(entry: HistoryEntry): number {
+/** When an entry was made, in milliseconds; the beginning of time where it does not say. */
+export function timeOf(entry: HistoryEntry): number {
   const time = entry.at === undefined ? NaN : Date.parse(entry.at);
   return Number.isNaN(time) ? -Infinity : time;
 }
