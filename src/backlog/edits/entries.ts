@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../core/model/problem.ts';
-import { type PlacedList, type PlacedValue, entryColumn, pairOf } from '../places.ts';
+import { type PlacedList, type PlacedPair, type PlacedValue, entryColumn, pairOf } from '../places.ts';
 import { lineStartOf } from '../lines.ts';
 import { insertLines, lineEndBehind } from './apply.ts';
 import { type ItemPlace, endOfKeysBefore, isFlow, writeField } from './fields.ts';
@@ -17,11 +17,21 @@ export function appendEntry(
   { free }: { readonly free: boolean },
 ): readonly TextEdit[] | undefined {
   const pair = pairOf(place.item, key);
+  return pair?.value ? appendToValue(place, pair.value, fields, free) : firstEntries(place, key, [fields], free);
+}
+
+/** Edits that begin a list, where the item has none. */
+function firstEntries(
+  place: ItemPlace,
+  key: string,
+  entries: readonly WrittenEntries[],
+  free: boolean,
+): readonly TextEdit[] {
+  const pair = pairOf(place.item, key);
   const { lineBreak } = place;
-  if (pair?.value) return appendToValue(place, pair.value, fields, free);
-  if (isFlow(place)) return writeField(place, key, new Verbatim(`[${renderFlowMap(fields)}]`));
+  if (isFlow(place)) return writeField(place, key, new Verbatim(`[${entries.map(renderFlowMap).join(', ')}]`));
   const column = entryColumn(place.text, place.item) ?? 0;
-  const lines = entryLines(fields, { column: column + 2, lineBreak, free });
+  const lines = entries.map((fields) => entryLines(fields, { column: column + 2, lineBreak, free })).join('');
   if (pair !== undefined) {
     // The key stands there with nothing behind it, but perhaps a comment.
     return [insertLines(place, lineEndBehind(place.text, pair.colon), lines)];
@@ -61,6 +71,75 @@ function addToList(place: ItemPlace, list: PlacedList, fields: WrittenEntries, f
     lineEndBehind(text, last?.end ?? list.start),
     entryLines(fields, { column, lineBreak, free }),
   );
+}
+
+/** A new entry of a list of maps, with its place: behind so many of those that are there. */
+export interface EntryBehind {
+  readonly behind: number;
+  readonly fields: WrittenEntries;
+}
+
+/**
+ * Edits that put entries without free text among those of a list of maps, which all stay as they are. Undefined where
+ * something else than a list stands there.
+ * @param added in order
+ * @param count how many readable entries there are: those that are no maps count for nothing
+ */
+export function insertEntries(
+  place: ItemPlace,
+  key: string,
+  added: readonly EntryBehind[],
+  count: number,
+): readonly TextEdit[] | undefined {
+  const pair = pairOf(place.item, key);
+  const value = pair?.value;
+  if (!pair || !value)
+    return firstEntries(
+      place,
+      key,
+      added.map(({ fields }) => fields),
+      false,
+    );
+  if (value.kind !== 'list') return undefined;
+  const present = value.entries.length === count ? value.entries : value.entries.filter(({ kind }) => kind === 'map');
+  if (present.length !== count) return undefined;
+  const places = [...new Set(added.map(({ behind }) => behind))];
+  return places.map((behind) => {
+    const entries = added.flatMap((entry) => (entry.behind === behind ? [entry.fields] : []));
+    const before = present[behind - 1];
+    return value.flow ? insertInFlow(value, before, entries) : insertInBlock(place, { pair, value, before }, entries);
+  });
+}
+
+function insertInFlow(
+  { start, entries }: PlacedList,
+  before: PlacedValue | undefined,
+  added: readonly WrittenEntries[],
+): TextEdit {
+  const written = added.map(renderFlowMap).join(', ');
+  if (before !== undefined) return { start: before.end, end: before.end, text: `, ${written}` };
+  const [first] = entries;
+  const offset = first?.start ?? start + 1;
+  return { start: offset, end: offset, text: first === undefined ? written : `${written}, ` };
+}
+
+interface ListPlace {
+  readonly pair: PlacedPair;
+  readonly value: PlacedList;
+  readonly before: PlacedValue | undefined;
+}
+
+/** Below the entry before, or else below the key: comments above an entry stay above it. */
+function insertInBlock(
+  place: ItemPlace,
+  { pair, value, before }: ListPlace,
+  added: readonly WrittenEntries[],
+): TextEdit {
+  const { text, lineBreak } = place;
+  const dash = text.lastIndexOf('-', value.entries[0]?.start ?? value.start);
+  const column = dash - lineStartOf(text, dash);
+  const lines = added.map((fields) => entryLines(fields, { column, lineBreak, free: false })).join('');
+  return insertLines(place, lineEndBehind(text, before?.end ?? pair.colon), lines);
 }
 
 /** Lines of one entry: in one line, but for those with free text. */

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../core/model/problem.ts';
-import { appendEntry } from './entries.ts';
+import { type EntryBehind, appendEntry, insertEntries } from './entries.ts';
 import type { ItemPlace } from './fields.ts';
 import { Verbatim, type WrittenEntries } from './render.ts';
 
@@ -10,6 +10,28 @@ export interface NewHistoryEntry {
   readonly by?: string | undefined;
   readonly over?: true | string | undefined;
   readonly because?: string | undefined;
+  /** Taken over from elsewhere. */
+  readonly approx?: true | undefined;
+}
+
+/** A history entry with its place: behind so many of those that the history has. */
+export interface PlacedHistoryEntry extends NewHistoryEntry {
+  readonly behind: number;
+}
+
+/**
+ * The edits that put entries among those of an item's history, all others as they are; undefined where something else
+ * than a list stands there.
+ * @param entries in order; none states a reason
+ * @param count how many the history has
+ */
+export function insertHistory(
+  place: ItemPlace,
+  entries: readonly PlacedHistoryEntry[],
+  count: number,
+): readonly TextEdit[] | undefined {
+  const placed = entries.map(({ behind, ...entry }): EntryBehind => ({ behind, fields: fieldsOf(entry) }));
+  return insertEntries(place, 'history', placed, count);
 }
 
 /** The edits that add one entry at the end of an item's history; undefined where something else stands there. */
@@ -23,13 +45,14 @@ export function hasReason({ over, because }: NewHistoryEntry): boolean {
 }
 
 /** The keys of an entry in the format's order. */
-export function fieldsOf({ at, to, by, over, because }: NewHistoryEntry): WrittenEntries {
+export function fieldsOf({ at, to, by, over, because, approx }: NewHistoryEntry): WrittenEntries {
   return [
     ['at', new Verbatim(timeText(at))],
     ['to', to],
     ['by', by],
     ['over', over === true ? new Verbatim('true') : over],
     ['because', because],
+    ['approx', approx && new Verbatim('true')],
   ];
 }
 
