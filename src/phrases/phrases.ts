@@ -20,12 +20,34 @@ export type MessageCode =
   | 'read-only.syntax'
   | 'read-only.reading';
 
+/** What git's history says of moves, and what of it could not be read. */
+export type PastCode =
+  | 'past.offered'
+  | 'past.recorded'
+  | 'past.none'
+  | 'past.untracked'
+  | 'past.skipped'
+  | 'past.older'
+  | 'past.item-files'
+  | 'past.left';
+
+/** Why git gave no answer. */
+export type GitCode =
+  'git.missing' | 'git.timeout' | 'git.cancelled' | 'git.refused' | 'git.no-repository' | 'git.failed';
+
 /** Why something cannot be renamed. */
 export type RenameCode =
   'rename.column' | 'rename.not-an-id' | 'rename.taken' | 'rename.empty' | 'rename.shared' | 'rename.nothing';
 
 export type PhraseCode =
-  `problem.${ProblemCode}` | `refusal.${RefusalCode}` | FixTitle | MessageCode | RenameCode | MergeReport['code'];
+  | `problem.${ProblemCode}`
+  | `refusal.${RefusalCode}`
+  | FixTitle
+  | MessageCode
+  | PastCode
+  | GitCode
+  | RenameCode
+  | MergeReport['code'];
 
 /** A sentence by its code, with what it is filled with. */
 export interface Phrase {
@@ -140,6 +162,28 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
     'Both sides had a new item {from}. That of {side} is {to} now, and what referred to it in this file follows.',
   'merge.moved-twice': '{item} was moved on both sides, to {to} and to {other}. The later move counts: it is in {to}.',
   'merge.dangling': '{item} refers to {id}, which the other side had taken out.',
+
+  'past.offered':
+    'Git’s history has moves that the backlog does not record: {count}, of {items} items. Each is dated by the author of its commit.',
+  'past.recorded':
+    'Recorded moves from git’s history: {count}, of {items} items. They are marked `approx`, which keeps them out of cycle times.',
+  'past.none': 'Git’s history has no move that the backlog does not record.',
+  'past.untracked': 'Git has no version of this backlog yet. Commit it first.',
+  'past.skipped':
+    'Versions that could not be read and were passed over: {count} (conflict markers, broken YAML, too large, or not in this clone).',
+  'past.older':
+    'This clone is shallow: what happened before its oldest commit is not in it. `git fetch --unshallow` brings the rest.',
+  'past.item-files':
+    'Versions in which the items have files of their own are not read: the folder is not one that was looked at.',
+  'past.left': 'Left as they are, since their text or their history cannot be read in full: {items}.',
+
+  'git.missing': 'Git is not found. Install it, or put it on the path.',
+  'git.timeout': 'Git took too long and was stopped. Nothing was changed.',
+  'git.cancelled': 'Stopped. Nothing was changed.',
+  'git.refused':
+    'Git does not trust this folder, since it belongs to somebody else. Its setting safe.directory says which to trust. Nothing was changed.',
+  'git.no-repository': 'This backlog is in no git repository, so there is no history to read.',
+  'git.failed': 'Git gave no answer: {message}',
 
   moved: 'Moved {item} to {column}.',
   'moved.over': 'Moved {item} to {column}, over the limit of {limit} ({name}).',

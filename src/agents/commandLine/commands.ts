@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import { add, move, setField } from '../tools/changes.ts';
 import { check } from '../tools/check.ts';
+import { history } from '../tools/history.ts';
 import { importProject } from '../tools/importProject.ts';
 import { init } from '../tools/init.ts';
 import { list, select, show } from '../tools/list.ts';
@@ -9,7 +10,7 @@ import { mergeDriver } from '../tools/mergeDriver.ts';
 import { next } from '../tools/next.ts';
 import type { Setting } from '../workplace.ts';
 import { listText } from './listText.ts';
-import { checkText, showText } from './print.ts';
+import { checkText, historyText, showText } from './print.ts';
 import { type Words, mergeUsage, needed } from './words.ts';
 
 /** What a command prints: `data` with `--json`, else `text` to standard output; `said` always goes to standard error. */
@@ -153,6 +154,19 @@ const mergeCommand: Command = {
   },
 };
 
+const historyCommand: Command = {
+  usage: 'history [--write]',
+  does: "moves that git's history shows and the backlog does not record; --write records them",
+  options: { write: flag },
+  async run(words, setting) {
+    needed(words, []);
+    const write = words.has('write');
+    const { data, said } = await history(setting, write);
+    const more = write || data.entries.length === 0 ? '' : '\nTo record them: headwater history --write';
+    return { data, said: said + more, text: historyText(data) };
+  },
+};
+
 /** Every command by its name. */
 export const commands: ReadonlyMap<string, Command> = new Map([
   ['init', initCommand],
@@ -165,4 +179,5 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['next', nextCommand],
   ['import', importCommand],
   ['merge', mergeCommand],
+  ['history', historyCommand],
 ]);

@@ -1,5 +1,6 @@
 import { printable } from './printable.ts';
 import type { CheckResult } from '../tools/check.ts';
+import type { HistoryResult } from '../tools/history.ts';
 import type { ShowResult } from '../tools/list.ts';
 
 /** A line a key; lists and maps as JSON. */
@@ -15,6 +16,15 @@ export function checkText({ problems }: CheckResult): string {
   return problems
     .map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code} ${printable(message)}`)
     .join('\n');
+}
+
+/** A line a move: item, time, column, who, commit. */
+export function historyText({ entries }: HistoryResult): string {
+  const rows = entries.map(({ item, at, to, by = '-', commit }) =>
+    [item, at, to, by, commit.slice(0, 10)].map(printable),
+  );
+  const widths = [0, 1, 2, 3].map((cell) => rows.reduce((widest, row) => Math.max(widest, row[cell]?.length ?? 0), 0));
+  return rows.map((row) => row.map((text, cell) => text.padEnd(widths[cell] ?? 0)).join('  ')).join('\n');
 }
 
 function textOf(value: unknown): string {
