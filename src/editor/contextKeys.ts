@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Backlogs } from './backlogs/backlogs.ts';
 import { Lifetime } from './lifetime.ts';
 
-/** What menus ask: is there a backlog, and is a file one? */
+/** What menus ask: is there a backlog, is a file one, and has a merge left conflict markers in it? */
 export class ContextKeys extends Lifetime {
   private readonly backlogs: Backlogs;
 
@@ -16,6 +16,12 @@ export class ContextKeys extends Lifetime {
     const files = await this.backlogs.all();
     const set = (key: string, value: unknown) =>
       vscode.commands.executeCommand('setContext', `headwater.${key}`, value);
+    const conflicted = files.filter(({ reading }) => reading.backlog.readOnly === 'conflict-markers');
+    await set('hasConflicts', conflicted.length > 0);
+    await set(
+      'conflictedPaths',
+      conflicted.map(({ uri }) => uri.fsPath),
+    );
     await set('hasBacklog', files.length > 0);
     await set(
       'backlogPaths',

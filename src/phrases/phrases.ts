@@ -66,7 +66,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'problem.file.future-version':
     'This backlog is of format version {version}; this Headwater knows version {known}. It is shown read-only: update Headwater to change it.',
   'problem.file.conflict-markers':
-    'A merge left conflict markers. One side is shown, read-only; nothing is lost: resolve the conflict in the text.',
+    'A merge left conflict markers. The file is shown read-only, and nothing is lost: “Headwater: Resolve Merge Conflict by Item” merges both sides, or resolve them in the text.',
   'problem.file.several-documents': 'A backlog is one YAML document. The others are left as they are and not shown.',
   'problem.file.too-large': 'This file is larger than {limit} MB. It is not read, and nothing is written to it.',
   'problem.items.not-a-list': 'items is not a list. It is left as it is: write each item behind a dash.',

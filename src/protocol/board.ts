@@ -25,6 +25,17 @@ const age = v.variant('kind', [
   }),
 ]);
 
+/** What the two sides of a conflict say about one key of the file; nothing for a side that does not have it. */
+const difference = v.object({
+  /** Empty for the whole item. */
+  field: v.string(),
+  ours: v.optional(v.string()),
+  theirs: v.optional(v.string()),
+});
+
+/** What git calls the two sides, as it stands behind the markers. */
+const sideLabels = v.object({ ours: v.string(), theirs: v.string() });
+
 const card = v.object({
   key: v.string(),
   /** Undefined when the file gives none. */
@@ -46,6 +57,8 @@ const card = v.object({
   children: v.optional(v.array(v.object({ column: v.string(), count }))),
   /** The most severe problem on the item, as a sentence. */
   problem: v.optional(v.object({ severity: v.picklist(['error', 'warning']), message: v.string() })),
+  /** Where the sides of a conflict differ, while the file has conflict markers. */
+  differences: v.optional(v.array(difference)),
   editable: v.boolean(),
 });
 
@@ -85,6 +98,18 @@ export const boardFacts = v.object({
   sources: v.array(v.string()),
   /** The sentence that says why nothing can be written, when nothing can. */
   readOnly: v.optional(v.string()),
+  /** A merge left conflict markers. Without `labels` the sides cannot be told apart, and nothing can be merged. */
+  conflict: v.optional(
+    v.object({
+      labels: v.optional(sideLabels),
+      /** What differs at the top of the file. */
+      file: v.array(difference),
+      /** How many items differ. */
+      items: count,
+      /** The first marker's line, from 1. */
+      line: count,
+    }),
+  ),
   /** Problems of the file that stand on no item, as sentences with their line (from 1). */
   problems: v.array(v.object({ severity: v.picklist(['error', 'warning']), message: v.string(), line: count })),
 });
@@ -109,6 +134,8 @@ const boardChanges = v.object({
 
 export type BoardView = v.InferOutput<typeof boardView>;
 export type BoardChanges = v.InferOutput<typeof boardChanges>;
+export type DifferenceView = v.InferOutput<typeof difference>;
+export type ConflictView = NonNullable<BoardView['conflict']>;
 export type ItemDetail = v.InferOutput<typeof itemDetail>;
 export type ColumnView = v.InferOutput<typeof column>;
 export type CardView = v.InferOutput<typeof card>;
@@ -118,6 +145,33 @@ export type AgeView = v.InferOutput<typeof age>;
 const direction = v.picklist(['left', 'right', 'up', 'down', 'top', 'bottom']);
 export type Direction = v.InferOutput<typeof direction>;
 
+const choice = v.picklist(['ours', 'theirs', 'both']);
+export type Choice = v.InferOutput<typeof choice>;
+
+/** Both sides changed the same, and not alike: somebody has to say. */
+const clash = v.object({
+  key: v.string(),
+  /** The item's id and title; undefined for what stands at the top of the file. */
+  item: v.optional(v.string()),
+  /** The path to the field; empty for the whole item. */
+  field: v.string(),
+  ours: v.optional(v.string()),
+  theirs: v.optional(v.string()),
+  base: v.optional(v.string()),
+  choices: v.array(choice),
+});
+
+/** What a merge leaves to a person, of the text with this revision. Nothing has been written. */
+const clashes = v.object({
+  type: v.literal('clashes'),
+  revision: v.number(),
+  labels: sideLabels,
+  /** What else there is to know, as a sentence. */
+  remark: v.optional(v.string()),
+  clashes: v.array(clash),
+});
+export type Clashes = v.InferOutput<typeof clashes>;
+
 /** Host to webview. */
 export const toBoard = v.variant('type', [
   /** The whole board. `revision` is the text's version; `state` counts what was sent of the board. */
@@ -126,8 +180,15 @@ export const toBoard = v.variant('type', [
   v.object({ type: v.literal('changes'), revision: v.number(), state: count, changes: boardChanges }),
   /** The open item; nothing when it is gone. */
   v.object({ type: v.literal('detail'), detail: v.optional(itemDetail) }),
-  /** The answer to a request: `announce` is read out. */
-  v.object({ type: v.literal('done'), request: v.number(), item: v.optional(v.string()), announce: v.string() }),
+  clashes,
+  /** The answer to a request: `announce` is read out, `notes` stay until they are dismissed. */
+  v.object({
+    type: v.literal('done'),
+    request: v.number(),
+    item: v.optional(v.string()),
+    announce: v.string(),
+    notes: v.optional(v.array(v.string())),
+  }),
   /** The answer to a refused request: `message` says why; with `reason` the request may be sent again with one. */
   v.object({
     type: v.literal('refused'),
@@ -184,6 +245,16 @@ export const toHost = v.variant('type', [
       assignees: v.optional(v.array(key)),
       tags: v.optional(v.array(key)),
     }),
+  }),
+  /**
+   * Merges what has conflict markers. Where both sides changed the same, the answer is `clashes` first, and this comes
+   * again with what was chosen by key; what is not chosen keeps its markers.
+   */
+  v.object({
+    type: v.literal('resolve'),
+    request,
+    revision: v.number(),
+    choices: v.optional(v.record(text, choice)),
   }),
   /** Shows the item's line in the file, or the file's line. */
   v.object({ type: v.literal('reveal'), item: v.optional(key), line: v.optional(count) }),

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { BoardHeader } from './BoardHeader.tsx';
+import { Conflict } from './Conflict.tsx';
 import { Column } from './Column.tsx';
 import { watchDrops } from './dragging.ts';
 import { ItemPanel } from './ItemPanel.tsx';
 import { onCardKey } from './keys.ts';
-import { Notice, Problems, ReadOnly } from './Notices.tsx';
+import { Notes, Notice, Problems, ReadOnly } from './Notices.tsx';
+import { ResolveDialog } from './ResolveDialog.tsx';
 import { type BoardSession } from './session.ts';
 import { type Situation, cardOf, isFolded, openDetail } from './situation.ts';
 
@@ -26,13 +28,21 @@ export function Board({ situation, session }: BoardProps): JSX.Element {
       ) : (
         <>
           <BoardHeader view={view} />
-          <ReadOnly reason={view.readOnly} />
+          {view.conflict === undefined ? (
+            <ReadOnly reason={view.readOnly} />
+          ) : (
+            <Conflict conflict={view.conflict} session={session} busy={situation.resolving} />
+          )}
           <Problems problems={view.problems} session={session} />
           <Notice message={situation.notice} session={session} />
+          <Notes notes={situation.notes} session={session} />
           <div class="body">
             <Columns situation={situation} session={session} />
             <Panel situation={situation} session={session} />
           </div>
+          {situation.clashes !== undefined && (
+            <ResolveDialog key={situation.clashes.revision} asked={situation.clashes} session={session} />
+          )}
         </>
       )}
       <div class="hidden" role="status" aria-live="polite" aria-atomic="true" data-live>

@@ -4,6 +4,7 @@ import type { CardView } from '../../src/protocol/board.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { memo } from '../shared/memo.ts';
 import { CardMeta } from './CardMeta.tsx';
+import { CardDifferences } from './Conflict.tsx';
 import { useCardDrag } from './dragging.ts';
 import { iconOfType } from '../../src/protocol/typeIcon.ts';
 import { blockedWords, cardWords } from './words.ts';
@@ -62,6 +63,7 @@ export const Card = memo(function Card(props: CardProps): JSX.Element {
         <CardTop card={card} unsaved={unsaved} locked={props.writable && !card.editable} />
         <p class="title">{card.title}</p>
         <Blocked card={card} />
+        <CardDifferences differences={card.differences} />
         <CardMeta card={card} />
         <span class="hidden">; {cardWords(card, column, unsaved)}</span>
       </div>

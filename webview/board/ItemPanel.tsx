@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BoardView, CardView, ItemDetail } from '../../src/protocol/board.ts';
 import { Icon } from '../shared/Icon.tsx';
+import { Differences } from './Conflict.tsx';
 import { type Controls, ItemForm } from './ItemForm.tsx';
 import type { BoardSession } from './session.ts';
 import type { Draft } from './situation.ts';
@@ -57,6 +58,7 @@ export function ItemPanel({ card, detail, draft = {}, view, session }: ItemPanel
         {[card.id, card.type, column?.name].filter((part) => part !== undefined).join(' · ')}
       </p>
       <Standing card={card} />
+      {card.differences !== undefined && <Differences differences={card.differences} />}
       {controls === undefined || detail === undefined ? (
         <p class="loading" role="status">
           Opening…

@@ -29,20 +29,46 @@ export function Notice(props: { readonly message: string | undefined; readonly s
         <div class="notice refused">
           <Icon name="error" />
           <span>{message}</span>
-          <button
-            type="button"
-            class="tool"
-            aria-label="Dismiss"
-            title="Dismiss"
-            onClick={() => {
-              session.dismiss();
-            }}
-          >
-            <Icon name="close" />
-          </button>
+          <Dismiss session={session} />
         </div>
       )}
     </div>
+  );
+}
+
+/** What was done that somebody should know of; stays until it is read. */
+export function Notes(props: {
+  readonly notes: readonly string[];
+  readonly session: BoardSession;
+}): JSX.Element | null {
+  const { notes, session } = props;
+  if (notes.length === 0) return null;
+  return (
+    <section class="notice notes" aria-label="What was done">
+      <Icon name="info" />
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      <Dismiss session={session} />
+    </section>
+  );
+}
+
+function Dismiss({ session }: { readonly session: BoardSession }): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="tool"
+      aria-label="Dismiss"
+      title="Dismiss"
+      onClick={() => {
+        session.dismiss();
+      }}
+    >
+      <Icon name="close" />
+    </button>
   );
 }
 

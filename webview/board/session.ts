@@ -8,6 +8,7 @@ import type { Answer, Host, Request } from '../shared/host.ts';
 import { ItemSession } from './itemSession.ts';
 import { focusBack, focusCard, focusIsLost, focusOn, focusedCard } from './page.ts';
 import { NextView, answerTo } from './requests.ts';
+import { ResolveSession } from './resolveSession.ts';
 import { share } from './sharing.ts';
 import {
   type Adding,
@@ -29,6 +30,8 @@ type Settled = Answer<ToBoard>;
 export class BoardSession {
   /** The open item and its form. */
   readonly item: ItemSession;
+  /** The conflict that a merge left in the file. */
+  readonly resolving: ResolveSession;
   #situation: Situation;
   readonly #host: BoardHost;
   readonly #draw: (situation: Situation) => void;
@@ -55,6 +58,14 @@ export class BoardSession {
       },
       ask: (request, revision) => this.#ask(request, revision),
     });
+    this.resolving = new ResolveSession({
+      situation: () => this.#situation,
+      change: (change) => {
+        this.#change(change);
+      },
+      ask: (request) => this.#ask(request, -1),
+      page: this,
+    });
   }
 
   get situation(): Situation {
@@ -72,6 +83,9 @@ export class BoardSession {
         break;
       case 'detail':
         this.#change({ detail: message.detail });
+        break;
+      case 'clashes':
+        this.resolving.asked(message);
         break;
       case 'step':
         this.step(message.direction);
@@ -196,7 +210,7 @@ export class BoardSession {
   }
 
   dismiss(): void {
-    this.#change({ notice: undefined });
+    this.#change({ notice: undefined, notes: [] });
     focusBack(this.#situation);
   }
 

@@ -2,7 +2,7 @@
  * What the board shows: the view, which is the host's, and beside it only what the file does not hold: where the focus
  * is, what is folded, what is being typed. Changes are functions from one situation to the next.
  */
-import type { BoardView, CardView, ColumnView, ItemDetail } from '../../src/protocol/board.ts';
+import type { BoardView, CardView, Clashes, ColumnView, ItemDetail } from '../../src/protocol/board.ts';
 import { type Shown, locate } from './walk.ts';
 
 /** Cards that a column shows before it is asked for all. */
@@ -52,6 +52,12 @@ export interface Situation {
   readonly asking: Asking | undefined;
   /** What was refused without a way round. */
   readonly notice: string | undefined;
+  /** What was done that somebody should know of. */
+  readonly notes: readonly string[];
+  /** What a merge leaves to the person, while they are asked. */
+  readonly clashes: Clashes | undefined;
+  /** Whether a merge is under way. */
+  readonly resolving: boolean;
   /** The item in the form. */
   readonly open: string | undefined;
   /** What the file says of it, once that has come. */
@@ -72,6 +78,9 @@ export const nothingYet: Situation = {
   adding: undefined,
   asking: undefined,
   notice: undefined,
+  notes: [],
+  clashes: undefined,
+  resolving: false,
   open: undefined,
   detail: undefined,
   drafts: {},
@@ -80,7 +89,7 @@ export const nothingYet: Situation = {
 
 /** Takes a view in. A focus whose card is gone passes to the card that took its place. */
 export function withView(situation: Situation, view: BoardView, revision: number): Situation {
-  const { adding, asking } = situation;
+  const { adding, asking, clashes } = situation;
   const has = (column: string): boolean => view.columns.some(({ id }) => id === column);
   return {
     ...situation,
@@ -89,6 +98,8 @@ export function withView(situation: Situation, view: BoardView, revision: number
     focus: focusIn(view, situation),
     adding: adding !== undefined && has(adding.column) ? adding : undefined,
     asking: asking !== undefined && has(asking.column) ? asking : undefined,
+    // Resolved elsewhere, there is nothing left to ask.
+    clashes: view.conflict === undefined ? undefined : clashes,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What the board says about a card, a column and a limit, in words: names for assistive technology, and tooltips. */
-import type { AgeView, CardView, ColumnView } from '../../src/protocol/board.ts';
+import type { AgeView, CardView, ColumnView, ConflictView, DifferenceView } from '../../src/protocol/board.ts';
 
 type Limited = Pick<ColumnView, 'count' | 'limit' | 'load'>;
 
@@ -84,13 +84,14 @@ export function childrenWords({ children }: CardView, separator = ' · '): strin
  * What a card's accessible name says after its id and title: everything that its picture shows, the most telling first.
  */
 export function cardWords(card: CardView, column: string, unsaved: boolean): string {
-  const { assignees, tags, estimate, openQuestions, openConcerns, problem } = card;
+  const { assignees, tags, estimate, openQuestions, openConcerns, problem, differences } = card;
   const parts = [
     card.type,
     `in ${column}`,
     blockedWords(card),
     ageWords(card.age),
     problem && `${problem.severity}: ${problem.message}`,
+    differences && `the sides of the merge differ: ${differences.map(differenceWords).join('; ')}`,
     openConcerns > 0 ? counted(openConcerns, 'open concern') : undefined,
     openQuestions > 0 ? counted(openQuestions, 'open question') : undefined,
     acceptanceWords(card),
@@ -101,4 +102,28 @@ export function cardWords(card: CardView, column: string, unsaved: boolean): str
     unsaved ? 'unsaved changes in its form' : undefined,
   ];
   return parts.filter((part) => part !== undefined && part !== '').join('; ');
+}
+
+const sidesInDisorder =
+  'A merge left conflict markers that are not in order, so the sides cannot be told apart. One is shown, read-only; nothing is lost. Resolve it as text.';
+
+/** What a merge left, that nothing is lost, and which sides there are. */
+export function conflictWords({ labels, items }: ConflictView): string {
+  if (labels === undefined) return sidesInDisorder;
+  const named = (side: string, label: string): string => (label === '' ? side : `${side} (${label})`);
+  const what = items === 0 ? 'no item differs' : `${counted(items, 'item')} differ${items === 1 ? 's' : ''}`;
+  const sides = `${named('ours', labels.ours)} and ${named('theirs', labels.theirs)}`;
+  return `A merge left conflict markers: ${what} between ${sides}. Both are shown, read-only; nothing is lost.`;
+}
+
+/** "status: ours Ready, theirs In progress" */
+export function differenceWords({ field, ours, theirs }: DifferenceView): string {
+  if (field === '') return ours === undefined ? 'theirs alone has it' : 'ours alone has it';
+  return `${field}: ours ${ours ?? 'nothing'}, theirs ${theirs ?? 'nothing'}`;
+}
+
+/** "status: Ready ⇄ In progress" */
+export function differenceShort(difference: DifferenceView): string {
+  const { field, ours, theirs } = difference;
+  return field === '' ? differenceWords(difference) : `${field}: ${ours ?? '–'} ⇄ ${theirs ?? '–'}`;
 }

@@ -22,8 +22,8 @@ export type ArchiveOutcome =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly before: Reading }
   | { readonly kind: 'failed'; readonly why: 'no-backlog' | 'unsettled' };
 
-/** What it is carried out with. */
-interface Tools {
+/** What a change of several steps is carried out with. */
+export interface Tools {
   readonly backlogs: Backlogs;
   readonly format: FileFormat;
   readonly saving: Saving;
@@ -63,14 +63,15 @@ export async function moveBetween(
   return { kind: 'failed', why: 'unsettled' };
 }
 
-interface Standing {
+export interface Standing {
   readonly document: vscode.TextDocument;
   readonly clean: boolean;
   readonly text: string;
   readonly disk: 'same' | 'mixed' | 'newer';
 }
 
-async function standing(document: vscode.TextDocument): Promise<Standing> {
+/** How a document stands before a change. */
+export async function standing(document: vscode.TextDocument): Promise<Standing> {
   const clean = !document.isDirty && !document.isUntitled;
   return { document, clean, text: document.getText(), disk: clean ? await comparedWithDisk(document) : 'same' };
 }
@@ -95,7 +96,11 @@ function addEdits(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, edi
     edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
 }
 
-async function saveInOrder(files: readonly Standing[], saving: Saving): Promise<Unsaved | 'other-unsaved' | undefined> {
+/** Saves documents that were clean, until one cannot be. */
+export async function saveInOrder(
+  files: readonly Standing[],
+  saving: Saving,
+): Promise<Unsaved | 'other-unsaved' | undefined> {
   let blocked = false;
   for (const { document, clean, text, disk } of files) {
     if (blocked && clean) return 'other-unsaved';

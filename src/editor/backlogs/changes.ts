@@ -8,7 +8,9 @@ import { now } from '../clock.ts';
 import type { Identity } from '../identity.ts';
 import { type ArchiveIntention, type ArchiveOutcome, documentIfAny, moveBetween } from './archiving.ts';
 import type { BacklogFile, Backlogs } from './backlogs.ts';
+import { difference } from './difference.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
+import { type ResolveOutcome, type Resolving, resolveIn } from './resolving.ts';
 import { type Unsaved, Saving, comparedWithDisk, readAgain } from './saving.ts';
 import { TakenIds } from './takenIds.ts';
 
@@ -56,6 +58,15 @@ export class Changes {
     return this.inTurn(uri, async () => {
       const format = await this.format.load();
       return moveBetween(uri, intention, { backlogs: this.backlogs, format, saving: this.saving, nextText });
+    });
+  }
+
+  /** Merges a text with conflict markers by item, as one step. */
+  resolve(uri: vscode.Uri, resolving: Resolving = {}): Promise<ResolveOutcome> {
+    return this.inTurn(uri, async () => {
+      const format = await this.format.load();
+      const { backlogs, saving, takenIds } = this;
+      return resolveIn(uri, resolving, { backlogs, format, saving, nextText, takenIds });
     });
   }
 
@@ -186,16 +197,4 @@ function planAll(
   }
   if (result === undefined) throw new TypeError('An intention is needed.');
   return result.ok ? { ok: true, value: { ...result.value, edits: difference(before.text, reading.text) } } : result;
-}
-
-/** One edit that turns a text into another, as short as their common ends allow, in whole lines. */
-function difference(from: string, to: string): readonly TextEdit[] {
-  if (from === to) return [];
-  const most = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < most && from[start] === to[start]) start += 1;
-  start = from.lastIndexOf('\n', start - 1) + 1;
-  let tail = 0;
-  while (tail < most - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail += 1;
-  return [{ start, end: from.length - tail, text: to.slice(start, to.length - tail) }];
 }

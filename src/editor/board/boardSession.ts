@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { type Backlog, itemOf } from '../../core/model/backlog.ts';
+import type { Reading } from '../../backlog/reading.ts';
+import type { Sides } from '../../backlog/resolving/sides.ts';
+import { itemOf } from '../../core/model/backlog.ts';
 import type { FieldValue, Intention } from '../../core/model/intention.ts';
 import { type BoardView, type ItemDetail, type ToBoard, type ToHost, toHost } from '../../protocol/board.ts';
 import { boardChanges } from '../../protocol/boardChanges.ts';
@@ -9,6 +11,7 @@ import type { Changes } from '../backlogs/changes.ts';
 import { openDocument } from '../backlogs/readings.ts';
 import { now } from '../clock.ts';
 import { describeOutcome } from '../outcomes.ts';
+import { clashesMessage, resolutionNotes, resolutionText } from '../resolutions.ts';
 import { say } from '../say.ts';
 import { boardView, emptyBoardView } from './boardView.ts';
 import { CardMemory } from './cardMemory.ts';
@@ -30,6 +33,8 @@ export interface BoardSurroundings {
 }
 
 type Request = Extract<ToHost, { request: number }>;
+type Resolve = Extract<Request, { type: 'resolve' }>;
+type Wish = Exclude<Request, Resolve>;
 
 /** The conversation with one board's page: it asks, the file answers. */
 export class BoardSession {
@@ -42,6 +47,7 @@ export class BoardSession {
   private sent: { readonly view: BoardView; readonly state: number } | undefined;
   private open: string | undefined;
   private detail: string | undefined;
+  private sides: { readonly text: string; readonly sides: Sides | undefined } | undefined;
 
   constructor(uri: vscode.Uri, around: BoardSurroundings) {
     this.uri = uri;
@@ -70,12 +76,27 @@ export class BoardSession {
     if (!this.listening) return;
     const reading = (await this.around.backlogs.file(this.uri))?.reading;
     const writable = vscode.workspace.fs.isWritableFileSystem(this.uri.scheme) !== false;
+    const sides = await this.sidesOf(reading);
+    const readOnly = writable ? undefined : notWritable();
     const view =
       reading === undefined
         ? emptyBoardView(notABacklog())
-        : boardView(reading, { now: now(), say, readOnly: writable ? undefined : notWritable() }, this.memory);
+        : boardView(reading, { now: now(), say, readOnly, sides }, this.memory);
     this.send(view, openDocument(this.uri)?.version ?? 0);
-    this.sendDetail(reading?.backlog);
+    await this.sendDetail(reading);
+  }
+
+  /** What both sides say, of a text with conflict markers. */
+  private async sidesOf(reading: Reading | undefined): Promise<Sides | undefined> {
+    if (reading?.backlog.readOnly !== 'conflict-markers') {
+      this.sides = undefined;
+      return undefined;
+    }
+    if (this.sides?.text !== reading.text) {
+      const { sidesOf } = await import('../../backlog/resolving/sides.ts');
+      this.sides = { text: reading.text, sides: sidesOf(reading) };
+    }
+    return this.sides.sides;
   }
 
   /** Sends the whole board to a page that has none, and to others what has changed. */
@@ -88,8 +109,13 @@ export class BoardSession {
   }
 
   /** Sends what the form of the open item shows, where the page does not have it. */
-  private sendDetail(backlog: Backlog | undefined): void {
-    const item = backlog && this.open !== undefined ? itemOf(backlog, this.open) : undefined;
+  private async sendDetail(reading: Reading | undefined): Promise<void> {
+    const others = (await this.sidesOf(reading))?.others ?? [];
+    const key = this.open;
+    const item =
+      reading && key !== undefined
+        ? (itemOf(reading.backlog, key) ?? others.find((other) => other.key === key))
+        : undefined;
     const detail: ItemDetail | undefined = item && itemDetail(item);
     const written = JSON.stringify(detail);
     if (written === this.detail) return;
@@ -114,7 +140,7 @@ export class BoardSession {
         return;
       case 'open':
         this.open = message.item;
-        this.sendDetail((await this.around.backlogs.file(this.uri))?.reading.backlog);
+        await this.sendDetail((await this.around.backlogs.file(this.uri))?.reading);
         return;
       case 'focus':
         this.around.focused(message);
@@ -125,31 +151,51 @@ export class BoardSession {
       case 'move':
       case 'add':
       case 'set':
-        this.around.post(await this.answer(message));
+        this.around.post(await this.answer(message, (request) => this.change(request)));
+        return;
+      case 'resolve':
+        this.around.post(await this.answer(message, (request) => this.resolve(request)));
         return;
     }
   }
 
-  private async answer(message: Request): Promise<ToBoard> {
-    const { request } = message;
+  /** Whatever goes wrong is an answer too. */
+  private async answer<Message extends Request>(
+    message: Message,
+    work: (message: Message) => Promise<ToBoard>,
+  ): Promise<ToBoard> {
     try {
-      const intention = intentionOf(message);
-      const outcome = await this.around.changes.apply(this.uri, intention);
-      const said = describeOutcome(outcome, intention);
-      if (outcome.kind === 'done') return { type: 'done', request, item: outcome.change.item, announce: said };
-      if (outcome.kind === 'failed') return { type: 'refused', request, message: said, items: [] };
-      const { items, reason } = outcome.refusal;
-      const shown = items.filter((key) => itemOf(outcome.before.backlog, key) !== undefined);
-      return { type: 'refused', request, message: said, items: shown, reason };
+      return await work(message);
     } catch (error) {
       this.around.log.error(error instanceof Error ? error : String(error));
-      return { type: 'refused', request, message: crashed(), items: [] };
+      return { type: 'refused', request: message.request, message: crashed(), items: [] };
     }
+  }
+
+  private async change(message: Wish): Promise<ToBoard> {
+    const { request } = message;
+    const intention = intentionOf(message);
+    const outcome = await this.around.changes.apply(this.uri, intention);
+    const said = describeOutcome(outcome, intention);
+    if (outcome.kind === 'done') return { type: 'done', request, item: outcome.change.item, announce: said };
+    if (outcome.kind === 'failed') return { type: 'refused', request, message: said, items: [] };
+    const { items, reason } = outcome.refusal;
+    const shown = items.filter((key) => itemOf(outcome.before.backlog, key) !== undefined);
+    return { type: 'refused', request, message: said, items: shown, reason };
+  }
+
+  /** What a merge leaves to a person is a message of its own, before the answer. */
+  private async resolve({ request, revision, choices }: Resolve): Promise<ToBoard> {
+    const outcome = await this.around.changes.resolve(this.uri, { choices, version: revision });
+    const announce = resolutionText(outcome);
+    if (outcome.kind === 'failed') return { type: 'refused', request, message: announce, items: [] };
+    if (outcome.kind === 'clashes') this.around.post(clashesMessage(outcome));
+    return { type: 'done', request, announce, ...(outcome.kind === 'done' && { notes: resolutionNotes(outcome) }) };
   }
 }
 
 /** What a request asks of the backlog. */
-function intentionOf(message: Request): Intention {
+function intentionOf(message: Wish): Intention {
   switch (message.type) {
     case 'move': {
       const { item, column, after, before, over, because } = message;

@@ -4,7 +4,7 @@ import { columnLoad, systemLoad } from '../../core/policy/limits.ts';
 import { problemPhrase, readOnlyPhrase } from '../../phrases/describe.ts';
 import type { BoardView, ColumnView, PersonView } from '../../protocol/board.ts';
 import { CardMemory } from './cardMemory.ts';
-import { type Circumstance, type Surroundings, personView } from './cardView.ts';
+import { type Circumstance, type Surroundings, differenceView, personView } from './cardView.ts';
 
 /** Where work comes from, unless the team has names of its own. */
 const sources = ['customer', 'support', 'developer', 'infrastructure', 'product', 'leadership'];
@@ -36,6 +36,7 @@ export function boardView(reading: Reading, circumstance: Circumstance, memory =
     ),
     readOnly:
       backlog.readOnly === undefined ? circumstance.readOnly : circumstance.say(readOnlyPhrase(backlog.readOnly)),
+    conflict: conflictView(reading, circumstance),
     problems: fileProblems(reading, circumstance),
   };
 }
@@ -56,7 +57,7 @@ export function emptyBoardView(reason: string): BoardView {
 
 function columnViews(surroundings: Surroundings, memory: CardMemory): ColumnView[] {
   const { backlog } = surroundings;
-  const items = grouped(backlog.items, ({ column }) => column);
+  const items = grouped([...backlog.items, ...(surroundings.sides?.others ?? [])], ({ column }) => column);
   return backlog.board.columns.map((column) => ({
     id: column.id,
     name: column.name,
@@ -76,10 +77,19 @@ function peopleOf(backlog: Backlog): PersonView[] {
   return keys.map((key) => personView(backlog, key));
 }
 
-/** Problems of the file that stand on no item; advice is none. */
+function conflictView({ text, problems }: Reading, { sides }: Circumstance): BoardView['conflict'] {
+  const problem = problems.find(({ code }) => code === 'file.conflict-markers');
+  if (problem === undefined) return undefined;
+  const line = lineOf(text, problem.range.start);
+  if (sides === undefined) return { file: [], items: 0, line };
+  return { labels: { ...sides.labels }, file: sides.file.map(differenceView), items: sides.items.size, line };
+}
+
+/** Problems of the file that stand on no item; advice is none, and conflict markers have a place of their own. */
 function fileProblems({ text, problems }: Reading, { say }: Circumstance): BoardView['problems'] {
   return problems.flatMap((problem) => {
-    if (problem.item !== undefined || problem.severity === 'hint') return [];
+    if (problem.item !== undefined || problem.severity === 'hint' || problem.code === 'file.conflict-markers')
+      return [];
     return [
       { severity: problem.severity, message: say(problemPhrase(problem)), line: lineOf(text, problem.range.start) },
     ];

@@ -28,7 +28,8 @@ export class CardMemory {
 }
 
 /** Everything that a card depends on but its item's fields; objects by identity, so that equal ones are found at once. */
-function madeOf(item: Item, { backlog, problems, children, now, readOnly }: Surroundings): readonly unknown[] {
+function madeOf(item: Item, around: Surroundings): readonly unknown[] {
+  const { backlog, problems, children, now, readOnly, sides } = around;
   const own = problems.get(item.key) ?? [];
   const parts = item.id === undefined ? [] : (children.get(item.id) ?? []);
   return [
@@ -41,5 +42,6 @@ function madeOf(item: Item, { backlog, problems, children, now, readOnly }: Surr
     localDay(now),
     own.map(({ code, severity, values }) => `${severity} ${code} ${JSON.stringify(values)}`).join('\n'),
     parts.map(({ column }) => column).join('\n'),
+    JSON.stringify(sides?.items.get(item.key)),
   ];
 }

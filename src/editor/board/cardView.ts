@@ -3,8 +3,9 @@ import { type Age, ageOf, localDay } from '../../core/flow/age.ts';
 import { type Backlog, typeOf } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
+import type { Difference, Sides } from '../../backlog/resolving/sides.ts';
 import type { Phrase } from '../../phrases/phrases.ts';
-import type { AgeView, CardView, PersonView } from '../../protocol/board.ts';
+import type { AgeView, CardView, DifferenceView, PersonView } from '../../protocol/board.ts';
 
 /** What a view of the board is made with: the time, and how a phrase is said in the person's language. */
 export interface Circumstance {
@@ -12,6 +13,8 @@ export interface Circumstance {
   readonly say: (phrase: Phrase) => string;
   /** Why nothing can be written here, whatever the text says. */
   readonly readOnly?: string | undefined;
+  /** What the two sides say, while the file has conflict markers. */
+  readonly sides?: Sides | undefined;
 }
 
 /** What a card is derived from, besides its item. */
@@ -27,7 +30,8 @@ export interface Surroundings extends Circumstance {
 const lateFrom = 0.75;
 
 /** One item as a card. */
-export function cardView(item: Item, { backlog, problems, children, now, say, readOnly }: Surroundings): CardView {
+export function cardView(item: Item, around: Surroundings): CardView {
+  const { backlog, problems, children, now, say, readOnly } = around;
   const { fields } = item;
   return {
     key: item.key,
@@ -49,8 +53,23 @@ export function cardView(item: Item, { backlog, problems, children, now, say, re
     ).length,
     children: childrenView(backlog, item.id === undefined ? [] : (children.get(item.id) ?? [])),
     problem: problemView(problems.get(item.key) ?? [], say),
+    differences: differencesView(item, around),
     editable: item.intact && backlog.readOnly === undefined && readOnly === undefined,
   };
+}
+
+/** Most characters of a value that are shown of it. */
+const longestValue = 600;
+
+function differencesView({ key }: Item, { sides }: Circumstance): CardView['differences'] {
+  return sides?.items.get(key)?.map(differenceView);
+}
+
+/** One difference between the sides of a conflict. */
+export function differenceView({ field, ours, theirs }: Difference): DifferenceView {
+  const short = (value: string | undefined) =>
+    value !== undefined && value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
+  return { field, ours: short(ours), theirs: short(theirs) };
 }
 
 /** A person by the key that the file uses, known or not. */

@@ -15,6 +15,7 @@ export const commandIds = [
   'headwater.restoreItem',
   'headwater.installMergeDriver',
   'headwater.uninstallMergeDriver',
+  'headwater.resolveConflicts',
   'headwater.moveCardLeft',
   'headwater.moveCardRight',
   'headwater.moveCardUp',

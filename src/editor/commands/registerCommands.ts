@@ -13,6 +13,7 @@ import { openBoard } from './openBoard.ts';
 import { openItem } from './openItem.ts';
 import { openText } from './openText.ts';
 import { pullNext } from './pullNext.ts';
+import { resolveConflicts } from './resolveConflicts.ts';
 import { restoreItem } from './archiveRestore.ts';
 import { revealItem } from './revealItem.ts';
 import { startWork } from './startWork.ts';
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   restoreItem,
   installMergeDriver,
   uninstallMergeDriver,
+  resolveConflicts,
   ...moveCards,
 ];
 

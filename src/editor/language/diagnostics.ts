@@ -55,7 +55,9 @@ export class BacklogProblems extends Lifetime implements vscode.CodeActionProvid
     ]);
     if (reading.text !== document.getText()) return [];
     return here.flatMap((problem) =>
-      actionsOf(document.uri, problem, fixesFor(reading, problem, circumstances), positions),
+      problem.code === 'file.conflict-markers'
+        ? [resolveAction(document.uri, problem, positions)]
+        : actionsOf(document.uri, problem, fixesFor(reading, problem, circumstances), positions),
     );
   }
 
@@ -118,6 +120,16 @@ function actionsOf(
     action.isPreferred = fixes.length === 1;
     return action;
   });
+}
+
+/** A merge by item is no edit that could be told beforehand: git is asked for its versions, and perhaps the person. */
+function resolveAction(uri: vscode.Uri, problem: Problem, positions: Positions): vscode.CodeAction {
+  const title = vscode.l10n.t('Resolve the whole backlog by item');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: 'headwater.resolveConflicts', title, arguments: [{ uri: uri.toString() }] };
+  action.diagnostics = diagnosticsIn(positions, problem);
+  action.isPreferred = true;
+  return action;
 }
 
 function diagnosticsIn(positions: Positions, problem: Problem): vscode.Diagnostic[] {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ItemLens, lensesOf } from '../../backlog/language/lenses.ts';
+import type { Reading } from '../../backlog/reading.ts';
 import { now } from '../clock.ts';
 import { Lifetime } from '../lifetime.ts';
 import { ageText } from '../tree/treeItems.ts';
@@ -24,11 +25,26 @@ export class LensProvider extends Lifetime implements vscode.CodeLensProvider {
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     // Widened: the default alone would say that it is always true.
     const wanted = vscode.workspace.getConfiguration('headwater', document).get('codeLens.enabled', true) as boolean;
-    if (!wanted) return [];
     const reading = await readingOf(this.parts, document);
     if (reading === undefined) return [];
-    return lensesOf(reading, now()).flatMap((lens) => lensesOfItem(document, lens));
+    const items = wanted ? lensesOf(reading, now()) : [];
+    return [...lensesOfConflict(document, reading), ...items.flatMap((lens) => lensesOfItem(document, lens))];
   }
+}
+
+/** What a file with conflict markers needs, above the first of them. */
+function lensesOfConflict(document: vscode.TextDocument, { problems }: Reading): vscode.CodeLens[] {
+  const conflict = problems.find(({ code }) => code === 'file.conflict-markers');
+  if (conflict === undefined) return [];
+  const start = document.positionAt(conflict.range.start);
+  const target = { uri: document.uri.toString() };
+  const commands: readonly vscode.Command[] = [
+    { command: 'headwater.resolveConflicts', title: vscode.l10n.t('Resolve the whole backlog by item') },
+    { command: 'headwater.openBoard', title: vscode.l10n.t('Show both sides on the board') },
+  ];
+  return commands.map(
+    (command) => new vscode.CodeLens(new vscode.Range(start, start), { ...command, arguments: [target] }),
+  );
 }
 
 function lensesOfItem(document: vscode.TextDocument, lens: ItemLens): vscode.CodeLens[] {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Backlogs } from '../backlogs/backlogs.ts';
+import type { BacklogFile, Backlogs } from '../backlogs/backlogs.ts';
 import { Lifetime } from '../lifetime.ts';
 import { type Exceeded, exceededLimits } from '../exceeded.ts';
 import type { BacklogTree } from './backlogTree.ts';
@@ -33,9 +33,20 @@ export class BacklogTreeView extends Lifetime {
       over.length === 0
         ? undefined
         : { value: over.length, tooltip: vscode.l10n.t('Over the limit: {places}', { places: over.join(', ') }) };
+    this.view.message = conflictMessage(files);
     const [only] = files;
     this.view.description = (files.length === 1 ? only?.reading.backlog.stream : undefined) ?? '';
   }
+}
+
+/** What the view says while a merge is not finished; nothing otherwise. */
+function conflictMessage(files: readonly BacklogFile[]): string {
+  const conflicted = files.filter(({ reading }) => reading.backlog.readOnly === 'conflict-markers');
+  if (conflicted.length === 0) return '';
+  return vscode.l10n.t(
+    'A merge left conflict markers in {files}. Nothing is lost: ours is shown here, both sides on the board. Resolve them by item with the button above.',
+    { files: conflicted.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ') },
+  );
 }
 
 /** `In review 3/2`: a limit that is exceeded. */

@@ -1,0 +1,58 @@
+import { isUtf8 } from 'node:buffer';
+import { basename, dirname } from 'node:path';
+import { runGit } from './run.ts';
+
+/** What git keeps of a file while it is in conflict. */
+export interface ConflictStages {
+  /** Undefined where both sides added the file. */
+  readonly base: string | undefined;
+  readonly ours: string;
+  readonly theirs: string;
+  /**
+   * The text that git itself left in the working tree, with its markers (`AUTO_MERGE`, git 2.33): what differs from it
+   * was typed since. Undefined where git does not know.
+   */
+  readonly left: string | undefined;
+}
+
+/** Stages in the index, and the tree of the merge as git left it; `git help gitrevisions`. */
+const revisions = [':1', ':2', ':3', 'AUTO_MERGE'];
+
+/**
+ * The versions of a file that a merge, rebase, cherry-pick or stash could not bring together, from git's index.
+ * Undefined where there are none: no conflict that git knows of, resolved since, no repository, no git, no text.
+ * @param path absolute
+ */
+export async function conflictStages(path: string, signal?: AbortSignal): Promise<ConflictStages | undefined> {
+  const name = basename(path);
+  // A line break would be a question of its own.
+  if (/[\r\n]/.test(name)) return undefined;
+  // `./` makes git look from the folder that it runs in.
+  const input = revisions.map((revision) => `${revision}:./${name}\n`).join('');
+  const options = { signal, input, timeout: 10_000, encoding: 'latin1', env: { GIT_NO_LAZY_FETCH: '1' } } as const;
+  const answer = await runGit(dirname(path), ['cat-file', '--batch'], options);
+  if (!answer.ok) return undefined;
+  const [base, ours, theirs, left] = textsOf(answer.value);
+  return ours === undefined || theirs === undefined ? undefined : { base, ours, theirs, left };
+}
+
+/** Takes `git cat-file --batch` apart: `ID TYPE SIZE`, a line break and so many bytes; or one line for what is missing. @param output a character a byte */
+function textsOf(output: string): readonly (string | undefined)[] {
+  const texts: (string | undefined)[] = [];
+  for (let at = 0; at < output.length;) {
+    const lineEnd = output.indexOf('\n', at);
+    if (lineEnd < 0) break;
+    const [, type, size] = /^[0-9a-f]{40,64} (\w+) (\d+)$/.exec(output.slice(at, lineEnd)) ?? [];
+    at = lineEnd + 1;
+    const end = at + Number(size ?? 0);
+    texts.push(type === 'blob' ? decoded(output.slice(at, end)) : undefined);
+    if (size !== undefined) at = end + 1;
+  }
+  return texts;
+}
+
+/** Undefined where decoding would lose bytes. */
+function decoded(latin1: string): string | undefined {
+  const bytes = Buffer.from(latin1, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+}

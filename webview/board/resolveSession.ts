@@ -1,0 +1,64 @@
+import type { Choice, Clashes, ToBoard, ToHost } from '../../src/protocol/board.ts';
+import type { Answer, Request } from '../shared/host.ts';
+import type { Situation } from './situation.ts';
+
+/** What resolving needs of the board's session. */
+export interface ResolveLine {
+  readonly situation: () => Situation;
+  readonly change: (change: Partial<Situation>) => void;
+  /** Sends a request, without waiting for the next view: there is none where the answer is a question. */
+  readonly ask: (request: Request<ToHost>) => Promise<Answer<ToBoard>>;
+  readonly page: {
+    /** Shows a line of the file as text. */
+    readonly reveal: (where: { readonly line: number }) => void;
+    /** Puts the focus on the card that had it last, or on the first one. */
+    readonly enter: () => void;
+  };
+}
+
+/** What the person does with a file that a merge left conflict markers in. */
+export class ResolveSession {
+  readonly #line: ResolveLine;
+
+  constructor(line: ResolveLine) {
+    this.#line = line;
+  }
+
+  /** Merges what can be merged; what both sides changed is asked for first. */
+  start(): Promise<void> {
+    return this.#resolve({});
+  }
+
+  /** The host asks for what it cannot decide. */
+  asked(clashes: Clashes): void {
+    this.#line.change({ clashes });
+  }
+
+  /** Carries the merge out with what was chosen. */
+  async apply(choices: Readonly<Record<string, Choice>>): Promise<void> {
+    const { clashes } = this.#line.situation();
+    if (clashes !== undefined) await this.#resolve({ choices, revision: clashes.revision });
+  }
+
+  cancel(): void {
+    this.#line.change({ clashes: undefined });
+  }
+
+  openText(): void {
+    const { view } = this.#line.situation();
+    this.cancel();
+    this.#line.page.reveal({ line: view?.conflict?.line ?? 1 });
+  }
+
+  async #resolve(wish: Partial<Pick<Extract<ToHost, { type: 'resolve' }>, 'choices' | 'revision'>>): Promise<void> {
+    const { revision, resolving } = this.#line.situation();
+    if (resolving) return;
+    this.#line.change({ resolving: true, clashes: undefined, notice: undefined, notes: [] });
+    const answer = await this.#line.ask({ type: 'resolve', revision, ...wish });
+    this.#line.change({ resolving: false });
+    if (answer.type === 'refused') this.#line.change({ notice: answer.message });
+    if (answer.type === 'refused' || this.#line.situation().clashes !== undefined) return;
+    this.#line.change({ notes: [answer.announce, ...(answer.notes ?? [])] });
+    this.#line.page.enter();
+  }
+}
