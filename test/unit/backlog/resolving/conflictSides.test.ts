@@ -66,8 +66,7 @@ describe('The sides of a text with conflict markers', () => {
         const text = parts
           .map((one) => `${one.before}<<<<<<< o\n${one.ours}${base(one.base)}=======\n${one.theirs}>>>>>>> t\n`)
           .join('');
-        const side = (key: 'ours' | 'theirs' | 'base') =>
-          broken(parts.map((one) => one.before + one[key]).join(''));
+        const side = (key: 'ours' | 'theirs' | 'base') => broken(parts.map((one) => one.before + one[key]).join(''));
         assert.deepEqual(conflictSides(broken(text)), {
           ours: side('ours'),
           theirs: side('theirs'),
