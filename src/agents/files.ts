@@ -1,7 +1,15 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ToolFailure } from './failure.ts';
 import { type Lock, LockTimeout, takeLock } from './writing/lock.ts';
-import { type Observer, createFile, removeLeftovers, replaceFile } from './writing/replace.ts';
+import {
+  type Observer,
+  createFile,
+  removeFile,
+  removeLeftovers,
+  removeOldTexts,
+  replaceFile,
+} from './writing/replace.ts';
 import { type Snapshot, readSettledFile, takeSnapshot } from './writing/snapshot.ts';
 
 /** Tries of a write before giving up: each lost one means that something else than Headwater has written in between. */
@@ -24,7 +32,24 @@ export async function readTextIfAny(path: string): Promise<string | undefined> {
 /** What a plan makes of a text: the new one, or undefined when nothing changes; and what to answer. */
 export interface Plan<Answer> {
   readonly text: string | undefined;
+  /** Other files to write, before the text or behind it. */
+  readonly files?: OtherFiles | undefined;
   readonly answer: Answer;
+}
+
+/** Files that are written under the same lock, in this order. */
+export interface OtherFiles {
+  readonly before: readonly FileWrite[];
+  readonly behind: readonly FileWrite[];
+}
+
+/** What a file that is no backlog of its own is to say: `before` is what it said, `text` what it says from then on. */
+export interface FileWrite {
+  readonly path: string;
+  /** Undefined when there is none. */
+  readonly before: string | undefined;
+  /** Undefined when there is to be none. */
+  readonly text: string | undefined;
 }
 
 /** How a write is watched; only tests do. */
@@ -76,11 +101,39 @@ async function tryChange<Answer>(
   try {
     const planned = await planOn(snapshot, plan);
     if (planned === undefined) return undefined;
-    const { text, answer } = planned;
-    if (text === undefined || text === snapshot.text) return { answer };
-    if (!snapshot.isUtf8)
-      throw new ToolFailure(`${target.path} is not UTF-8: bytes would be lost. Nothing was written.`);
-    return (await replaceFile({ ...target, text }, snapshot)) ? { answer } : undefined;
+    const { text, files, answer } = planned;
+    const done =
+      (await writeAll(target, files?.before)) &&
+      (text === undefined || text === snapshot.text || (await replaceText(target, snapshot, text))) &&
+      (await writeAll(target, files?.behind));
+    return done ? { answer } : undefined;
+  } finally {
+    snapshot.close();
+  }
+}
+
+async function replaceText(target: Target, snapshot: Snapshot, text: string): Promise<boolean> {
+  if (!snapshot.isUtf8) throw new ToolFailure(`${target.path} is not UTF-8: bytes would be lost. Nothing was written.`);
+  return replaceFile({ ...target, text }, snapshot);
+}
+
+/** Writes files one after the other. @returns false when one does not say any more what was planned on */
+async function writeAll(target: Target, writes: readonly FileWrite[] = []): Promise<boolean> {
+  for (const folder of new Set(writes.map(({ path }) => dirname(path)))) {
+    mkdirSync(folder, { recursive: true });
+    removeOldTexts(folder);
+  }
+  for (const write of writes) if (!(await writeOne({ ...target, path: write.path }, write))) return false;
+  return true;
+}
+
+async function writeOne(target: Target, { path, before, text }: FileWrite): Promise<boolean> {
+  if (before === undefined) return createFile({ ...target, text: text ?? '' });
+  if (!existsSync(path)) return false;
+  const snapshot = await openSnapshot(path);
+  try {
+    if (snapshot.text !== before) return false;
+    return await (text === undefined ? removeFile(target, snapshot) : replaceText(target, snapshot, text));
   } finally {
     snapshot.close();
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { archiveOf } from '../core/model/archiveName.ts';
+import { folderBeside, folderOf } from '../backlog/spread/folder.ts';
 import { type KnownBlobs, branchIds } from '../git/branchIds.ts';
 import { type HighestIds, highestIds, idsOf, mergedIds } from '../core/model/highestIds.ts';
 import { cacheFolder, readCached, writeCached } from './cacheFolder.ts';
@@ -8,8 +9,11 @@ import { readTextIfAny } from './files.ts';
 /** Blobs that are remembered; the oldest are forgotten first. */
 const remembered = 2000;
 
-/** The highest ids at the tips of the branches that git knows here, for the backlog and its archive. */
-export async function idsOnBranches(path: string): Promise<HighestIds> {
+/**
+ * The highest ids at the tips of the branches that git knows here, for the backlog, its items' files and its archive.
+ * @param text what the backlog's main file says
+ */
+export async function idsOnBranches(path: string, text = ''): Promise<HighestIds> {
   const file = join(cacheFolder(), 'blobs-1.json');
   const blobs = readBlobs(file);
   const before = blobs.size;
@@ -17,7 +21,9 @@ export async function idsOnBranches(path: string): Promise<HighestIds> {
     get: (blob) => blobs.get(blob),
     set: (blob, ids) => void blobs.set(blob, ids),
   };
-  const found = await branchIds([path, archiveOf(path)], { known });
+  // A branch may have taken the backlog apart already, while it stands in one file here.
+  const folder = folderOf(text) ?? folderBeside(path);
+  const found = await branchIds([path, archiveOf(path)], { folder, known });
   if (blobs.size > before) writeCached(file, JSON.stringify([...blobs].slice(-remembered)));
   return found;
 }

@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
-import { type Change, applyEdits, planChange } from '../backlog/change.ts';
+import { type Change, planChange } from '../backlog/change.ts';
 import type { Reading } from '../backlog/reading.ts';
+import { fileChanges } from '../backlog/spread/fileChanges.ts';
+import { spreadReading } from '../backlog/spread/readSpread.ts';
 import type { Intention } from '../core/model/intention.ts';
 import { whoAmI } from '../core/policy/whoami.ts';
 import type { Backlog } from '../core/model/backlog.ts';
@@ -9,7 +11,9 @@ import { refusalPhrase } from '../phrases/describe.ts';
 import { phraseOf } from '../phrases/phrases.ts';
 import { PolicyRefusal, ToolFailure } from './failure.ts';
 import { type Plan, changeText, readText } from './files.ts';
+import { writesOf } from './fileWrites.ts';
 import { findBacklog } from './findBacklog.ts';
+import { readSpreadFiles } from './itemFolder.ts';
 import { keepMoved, readCachedBacklog } from './readingCache.ts';
 import { idsOnBranches, takenIds } from './takenIds.ts';
 import type { Observer } from './writing/replace.ts';
@@ -35,7 +39,7 @@ export interface Opened {
 /** Opens the backlog that a tool means. @throws ToolFailure when there is none, or when it is somebody else's */
 export async function openBacklog({ folder, file }: Setting): Promise<Opened> {
   const path = findBacklog(folder, file);
-  return { path, reading: readingOf(path, await readText(path), 'look') };
+  return { path, reading: (await readFiles(path, await readText(path), 'look')).reading };
 }
 
 /** A change that was carried out, with the backlog before it. */
@@ -57,10 +61,12 @@ export async function carryOut(
 ): Promise<Carried> {
   const path = findBacklog(setting.folder, setting.file);
   // Asked before the lock is taken: it may take a while, and others want to write.
-  const onBranches = newId ? await idsOnBranches(path) : {};
-  let reading: Reading | undefined;
+  const onBranches = newId ? await idsOnBranches(path, await readText(path)) : {};
+  let composed: Reading | undefined;
   const plan = async (text: string): Promise<Plan<Carried>> => {
-    reading = readingOf(path, text, 'change');
+    const read = await readFiles(path, text, 'change');
+    composed = read.composed;
+    const { reading } = read;
     const { backlog } = reading;
     const circumstances = {
       now: setting.now,
@@ -69,18 +75,25 @@ export async function carryOut(
     };
     const planned = planChange(reading, intend(backlog), circumstances);
     if (!planned.ok) throw refused(planned.failure, backlog);
-    const { edits } = planned.value;
-    const answer = { change: planned.value, before: backlog };
-    return { text: edits.length === 0 ? undefined : applyEdits(text, edits), answer };
+    const changes = fileChanges(reading, planned.value, planned.value.item);
+    return { ...writesOf({ path, text, reading }, changes), answer: { change: planned.value, before: backlog } };
   };
   const carried = await changeText(path, plan, { observe: setting.observe });
-  if (reading !== undefined && carried.change.edits.length > 0) keepMoved(path, reading, carried.change);
+  if (composed !== undefined && carried.change.edits.length > 0) keepMoved(path, composed, carried.change);
   return carried;
 }
 
-function readingOf(path: string, text: string, use: 'look' | 'change'): Reading {
-  const reading = readCachedBacklog(path, text, use);
-  if (reading !== undefined) return reading;
+interface Read {
+  readonly reading: Reading;
+  /** The reading of the one text that it was put together to, of which the cache knows. */
+  readonly composed: Reading;
+}
+
+/** Reads a backlog's text, with the files that its items stand in where they have files of their own. */
+export async function readFiles(path: string, text: string, use: 'look' | 'change'): Promise<Read> {
+  const spread = await readSpreadFiles(path, text);
+  const composed = readCachedBacklog(path, spread?.text ?? text, use);
+  if (composed !== undefined) return { reading: spread ? spreadReading(composed, spread) : composed, composed };
   throw new ToolFailure(`${path} is no backlog: it has neither \`headwater\` nor a list of items.`);
 }
 
@@ -92,7 +105,8 @@ export async function identityFor({ me }: Setting, backlog: Backlog, path: strin
   return whoAmI(backlog, { gitName: name, gitEmail: email });
 }
 
-function refused(refusal: PolicyRefusal['refusal'], backlog: Backlog): Error {
+/** A refusal as what is thrown: with its sentence, and whether a reason would let it through. */
+export function refused(refusal: PolicyRefusal['refusal'], backlog: Backlog): Error {
   const message = phraseOf(refusalPhrase(refusal, backlog, phraseOf));
   // What a reason would let through is a policy's; the rest is wrong use.
   return refusal.reason === undefined ? new ToolFailure(message) : new PolicyRefusal(message, refusal);

@@ -2,13 +2,15 @@ import { basename, dirname } from 'node:path';
 import { type HighestIds, highestIds, mergedIds } from '../core/model/highestIds.ts';
 import { runGit } from './run.ts';
 
-/** What is known of blobs by their id. What a blob says never changes, so neither does this. */
+/** What is known of blobs and trees by their id. What one says never changes, so neither does this. */
 export interface KnownBlobs {
   get(blob: string): HighestIds | undefined;
   set(blob: string, ids: HighestIds): void;
 }
 
 export interface BranchIdOptions {
+  /** A folder beside the files, by its path from theirs, in which files are named by ids. */
+  readonly folder?: string | undefined;
   readonly known?: KnownBlobs | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds in total: then the answer is what was found until then. */
@@ -30,7 +32,7 @@ const env = { GIT_NO_LAZY_FETCH: '1' };
  */
 export async function branchIds(
   paths: readonly string[],
-  { known, signal, timeout = 300 }: BranchIdOptions = {},
+  { folder: items, known, signal, timeout = 300 }: BranchIdOptions = {},
 ): Promise<HighestIds> {
   const folder = dirname(paths[0] ?? '.');
   const until = performance.now() + timeout;
@@ -42,7 +44,8 @@ export async function branchIds(
   };
   const tips = await tipsOf(ask);
   // `./` makes git look from the folder that it runs in. A line break would be a question of its own.
-  const names = paths.map((path) => basename(path)).filter((name) => !/[\r\n]/.test(name));
+  const files = [...paths.map((path) => basename(path)), ...(items === undefined ? [] : [items])];
+  const names = files.filter((name) => !/[\r\n]/.test(name));
   const blobs = await blobsOf(
     ask,
     tips.flatMap((tip) => names.map((name) => `${tip}:./${name}`)),
@@ -82,7 +85,7 @@ async function blobsOf(ask: Ask, names: readonly string[]): Promise<readonly Blo
   const sizes = new Map<string, number>();
   for (const line of output.split('\n').slice(0, -1)) {
     const [blob = '', type, size] = line.split(' ');
-    if (type === 'blob' && objectId.test(blob)) sizes.set(blob, Number(size));
+    if ((type === 'blob' || type === 'tree') && objectId.test(blob)) sizes.set(blob, Number(size));
   }
   return [...sizes].map(([blob, size]) => ({ blob, size }));
 }
@@ -98,7 +101,7 @@ function withinLimits(blobs: readonly Blob[]): readonly string[] {
 
 const lines = (words: readonly string[]) => words.map((word) => `${word}\n`).join('');
 
-/** Takes `git cat-file --batch` apart: `ID blob SIZE`, a line break, so many bytes, a line break. @param output a character a byte */
+/** Takes `git cat-file --batch` apart: `ID TYPE SIZE`, a line break, so many bytes, a line break. @param output a character a byte */
 export function readBatch(output: string): readonly { readonly blob: string; readonly ids: HighestIds }[] {
   const read: { blob: string; ids: HighestIds }[] = [];
   for (let at = 0; at < output.length;) {
@@ -106,12 +109,26 @@ export function readBatch(output: string): readonly { readonly blob: string; rea
     if (lineEnd < 0) break;
     const [blob = '', type, size] = output.slice(at, lineEnd).split(' ');
     at = lineEnd + 1;
-    if (type !== 'blob') continue;
+    if (type !== 'blob' && type !== 'tree') continue;
     const end = at + Number(size);
     // Cut off when the time was up: half a text says nothing certain.
     if (!(end < output.length)) break;
-    read.push({ blob, ids: highestIds(output.slice(at, end)) });
+    const object = output.slice(at, end);
+    read.push({ blob, ids: type === 'tree' ? highestNames(object, blob.length / 2) : highestIds(object) });
     at = end + 1;
   }
   return read;
+}
+
+/** The highest ids that the files of a tree are named by. Of each entry: its mode, a blank, its name, a zero, its id. */
+function highestNames(tree: string, idLength: number): HighestIds {
+  const names: string[] = [];
+  for (let at = 0; at < tree.length;) {
+    const end = tree.indexOf('\0', at);
+    if (end < 0) break;
+    names.push(tree.slice(tree.indexOf(' ', at) + 1, end));
+    at = end + 1 + idLength;
+  }
+  const ids = names.flatMap((name) => /^(.+)\.ya?ml$/i.exec(name)?.[1] ?? []);
+  return highestIds(ids.map((id) => `id: ${id}\n`).join(''));
 }

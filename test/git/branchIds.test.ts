@@ -59,6 +59,24 @@ describe('Ids on branches', () => {
     assert.deepEqual(await branchIds([path], unhurried), { T: 4 });
   });
 
+  it('are those that items’ files are named by, in a folder on any branch', async () => {
+    mkdirSync(join(folder, 'items'));
+    for (const name of ['A-30.yaml', 'B-4-2.yml', 'notes.txt', 'C-9.md', 'odd name.yaml']) write(`items/${name}`);
+    commit('apart');
+    git('switch', '--quiet', '-c', 'other');
+    mkdirSync(join(folder, 'items', 'A-99.yaml.d'));
+    write('items/A-31.yaml');
+    rmSync(join(folder, 'items', 'A-30.yaml'));
+    commit('other');
+    git('switch', '--quiet', 'main');
+    const { blobs, known } = remember();
+    const options = { ...unhurried, folder: 'items', known };
+    assert.deepEqual(await branchIds(paths, options), { A: 31, B: 4 });
+    assert.equal(blobs.size, 3);
+    assert.deepEqual(await branchIds(paths, options), { A: 31, B: 4 });
+    assert.deepEqual(await branchIds(paths, { ...unhurried, folder: 'none' }), { A: 2 });
+  });
+
   it('reads every distinct text once, and none that is known', async () => {
     for (const name of ['one', 'two', 'three']) git('branch', name);
     const { blobs, known } = remember();

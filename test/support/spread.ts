@@ -6,7 +6,8 @@ import { fileChanges } from '../../src/backlog/spread/fileChanges.ts';
 import { isItemFileName } from '../../src/backlog/spread/fileName.ts';
 import { fileRange } from '../../src/backlog/spread/places.ts';
 import { readSpread } from '../../src/backlog/spread/readSpread.ts';
-import { type FolderContents, type Spread, composeSpread, folderOf } from '../../src/backlog/spread/spread.ts';
+import { type FolderContents, type Spread, composeSpread } from '../../src/backlog/spread/spread.ts';
+import { folderOf } from '../../src/backlog/spread/folder.ts';
 import type { Intention } from '../../src/core/model/intention.ts';
 import { now } from './backlog.ts';
 

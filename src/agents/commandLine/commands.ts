@@ -5,6 +5,7 @@ import { check } from '../tools/check.ts';
 import { history } from '../tools/history.ts';
 import { importProject } from '../tools/importProject.ts';
 import { init } from '../tools/init.ts';
+import { gather, spread } from '../tools/layout.ts';
 import { list, select, show } from '../tools/list.ts';
 import { mergeDriver } from '../tools/mergeDriver.ts';
 import { next } from '../tools/next.ts';
@@ -167,6 +168,26 @@ const historyCommand: Command = {
   },
 };
 
+const spreadCommand: Command = {
+  usage: 'spread [--folder NAME]',
+  does: 'a file for each item, for teams that merge on a hosting site; by default in the folder that is named like the backlog',
+  options: { folder: text },
+  async run(words, setting) {
+    needed(words, []);
+    return spread(setting, words.text('folder'));
+  },
+};
+
+const gatherCommand: Command = {
+  usage: 'gather',
+  does: 'all items in the one file again',
+  options: {},
+  async run(words, setting) {
+    needed(words, []);
+    return gather(setting);
+  },
+};
+
 /** Every command by its name. */
 export const commands: ReadonlyMap<string, Command> = new Map([
   ['init', initCommand],
@@ -180,4 +201,6 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
   ['merge', mergeCommand],
   ['history', historyCommand],
+  ['spread', spreadCommand],
+  ['gather', gatherCommand],
 ]);

@@ -1,7 +1,9 @@
+import { fileRange } from '../../backlog/spread/places.ts';
 import type { Problem, Severity } from '../../core/model/problem.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
-import { type Setting, openBacklog } from '../workplace.ts';
+import { itemPath } from '../fileWrites.ts';
+import { type Opened, type Setting, openBacklog } from '../workplace.ts';
 
 /** A problem with its place; `line` and `column` count from 1. */
 export interface ProblemData {
@@ -20,14 +22,19 @@ export interface CheckResult {
 
 /** Everything that is wrong with the file, or ambiguous in it, in the order of the text. */
 export async function check(setting: Setting): Promise<CheckResult> {
-  const { path, reading } = await openBacklog(setting);
-  return { version: 1, problems: problemData(path, reading.text, reading.problems) };
+  const opened = await openBacklog(setting);
+  return { version: 1, problems: problemData(opened, opened.reading.problems) };
 }
 
-export function problemData(file: string, text: string, problems: readonly Problem[]): readonly ProblemData[] {
-  const starts = lineStarts(text);
+/** Problems by the files that they stand in. */
+export function problemData({ path, reading }: Opened, problems: readonly Problem[]): readonly ProblemData[] {
+  const known = new Map<string, readonly number[]>();
   return problems.map((problem) => {
-    const { code, severity, range } = problem;
+    const { code, severity } = problem;
+    const { file: own, text, range } = fileRange(reading, problem.range);
+    const starts = known.get(own) ?? lineStarts(text);
+    known.set(own, starts);
+    const file = itemPath(path, own);
     const line = lineAt(starts, range.start);
     const column = range.start - (starts[line] ?? 0) + 1;
     return { file, line: line + 1, column, code, severity, message: phraseOf(problemPhrase(problem)) };

@@ -38,9 +38,10 @@ export interface ShowResult {
 
 /** One item with what is wrong with it. @throws ToolFailure when there is no such item */
 export async function show(setting: Setting, id: string): Promise<ShowResult> {
-  const { path, reading } = await openBacklog(setting);
+  const opened = await openBacklog(setting);
+  const { path, reading } = opened;
   const item = itemOf(reading.backlog, id);
   if (item === undefined) throw new ToolFailure(`There is no item ${id} in ${path}.`);
   const problems = reading.problems.filter((problem) => problem.item === item.key);
-  return { version: 1, item: itemData(item), problems: problemData(path, reading.text, problems) };
+  return { version: 1, item: itemData(item), problems: problemData(opened, problems) };
 }

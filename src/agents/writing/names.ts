@@ -24,6 +24,11 @@ export function kindOf(path: string, name: string): 'text' | 'lock' | undefined 
   return /^lock\.[\w.-]+$/.test(rest) ? 'lock' : undefined;
 }
 
+/** Whether a file is a new text on its way, of whatever file. */
+export function isTemporary(name: string): boolean {
+  return /^\..+\.headwater-[\w-]+\.tmp$/.test(name);
+}
+
 function prefixOf(path: string): string {
   return `.${basename(path)}.headwater-`;
 }

@@ -15,7 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { isGone, readHolder } from './holder.ts';
 import { type Lock, pause } from './lock.ts';
-import { kindOf, lockOf, temporaryOf } from './names.ts';
+import { isTemporary, kindOf, lockOf, temporaryOf } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The steps of a write, in this order. */
@@ -83,6 +83,26 @@ export function createFile(replacement: Replacement): boolean {
   return true;
 }
 
+/**
+ * Takes a file away, if it is the one that was read: it gets another name first, under which nobody writes to it.
+ * @returns false when it says something else than the snapshot by now: then it stays
+ */
+export async function removeFile(
+  { path, lock }: Pick<Replacement, 'path' | 'lock'>,
+  snapshot: Snapshot,
+): Promise<boolean> {
+  if (!snapshot.isUnchanged() || !lock.isHeld() || !snapshot.isAt(statOf(path))) return false;
+  const aside = temporaryOf(path, lock.token);
+  await renameOver(path, aside);
+  if (!snapshot.isUnchanged() && !existsSync(path)) {
+    await renameOver(aside, path);
+    return false;
+  }
+  rmSync(aside, { force: true });
+  flushFolder(path);
+  return true;
+}
+
 /** Takes away what writers of this file have left that were killed. Only the holder of its lock may. */
 export function removeLeftovers(path: string, { token }: Lock): void {
   const lock = lockOf(path);
@@ -93,6 +113,19 @@ export function removeLeftovers(path: string, { token }: Lock): void {
     // A text is on its way only while its writer holds the lock; entries of those who wait are theirs.
     const found = kind === 'lock' ? readHolder(file, Date.now()) : undefined;
     if (kind === 'text' || (found !== undefined && isGone(found.holder, found.age))) rmSync(file, { force: true });
+  }
+}
+
+/** Milliseconds after which a text on its way never arrives: a write takes some hundredths of a second. */
+const longest = 60_000;
+
+/** Takes away what killed writers have left in a folder whose files have no locks of their own. */
+export function removeOldTexts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!isTemporary(name)) continue;
+    const file = join(folder, name);
+    const age = Date.now() - (statOf(file)?.mtimeMs ?? Infinity);
+    if (age > longest) rmSync(file, { force: true });
   }
 }
 

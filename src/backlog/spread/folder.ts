@@ -54,6 +54,18 @@ export function folderPathOf(value: string): string | undefined {
   return value.length <= 200 && parts.every(isFolderName) ? parts.join('/') : undefined;
 }
 
+/** The folder of items that a main file names, as a path from the main file's own; undefined where it names none. */
+export function folderOf(main: string): string | undefined {
+  const key = folderKeyOf(main);
+  return key && folderPathOf(key.value);
+}
+
+/** The folder that a backlog's items get when they are taken apart: `backlog/` for `backlog.yaml`. */
+export function folderBeside(path: string): string {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).replace(/\.ya?ml$/i, '');
+  return isFolderName(name) ? name : 'backlog';
+}
+
 /** No way up or elsewhere, no name that a system takes for something else, and nothing of git's own. */
 function isFolderName(name: string): boolean {
   return isSafeName(name) && !/^\.git$|^git~\d+$|^\.headwater/i.test(name);

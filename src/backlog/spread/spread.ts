@@ -32,12 +32,6 @@ export interface Spread {
   readonly starts: readonly number[];
 }
 
-/** The folder of items that a main file names, as a path from the main file's own; undefined where it names none. */
-export function folderOf(main: string): string | undefined {
-  const key = folderKeyOf(main);
-  return key && folderPathOf(key.value);
-}
-
 /**
  * Puts the texts of a main file and of its items' files together, in the order of their ranks, as if they were one.
  * Undefined when the main file names no folder.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { composeSpread, folderOf } from '../../../src/backlog/spread/spread.ts';
+import { composeSpread } from '../../../src/backlog/spread/spread.ts';
+import { folderOf } from '../../../src/backlog/spread/folder.ts';
 import { readSpread } from '../../../src/backlog/spread/readSpread.ts';
 import { type Files, composed, fileProblems, orderOf, readFiles, spreadHead } from '../../support/spread.ts';
 
