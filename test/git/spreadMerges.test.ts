@@ -146,7 +146,7 @@ describe('Plain merges of branches that touch different items', () => {
   assert(planned.ok);
   const apart = written({ '': base }, planned.value);
   const inFiles = readFiles(apart);
-  /** As many as the figures of ADR-0010 are of, where there is time. */
+  /** As many as the figures of ADR-0011 are of, where there is time. */
   const pairs = runs >= 1000 ? 120 : 30;
 
   for (const edits of [1, 3, 8]) {
