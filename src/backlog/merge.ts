@@ -1,4 +1,14 @@
 import type { Choice, Clash, MergeConflict, MergeReport } from '../core/merge/merged.ts';
+import { type Three, mapThree, taken } from '../core/merge/three.ts';
+import { turnedChoice, turnedClash, turnedPiece, turnedReport } from '../core/merge/turn.ts';
+import type { Counter } from './merge/blockElement.ts';
+import { inOneForm } from './merge/form.ts';
+import { mergeFrame } from './merge/frame.ts';
+import { type ItemsScope, mergeItems } from './merge/items.ts';
+import { withMarkers } from './merge/markers.ts';
+import { scansOf } from './merge/mergeable.ts';
+import { type Scanned, sheetOf } from './merge/sheet.ts';
+import { writeScalar } from './scalar.ts';
 
 /** Three texts of one file: of the commit that both sides come from, and of each side. */
 export interface MergeInput {
@@ -32,12 +42,53 @@ export interface Merged {
  * @returns undefined for texts that cannot be merged by item (somebody else's file, a later format version, items that
  * cannot be told apart by lines, markers of an earlier merge): a plain merge of lines is right for them
  */
-export const mergeBacklogs: (input: MergeInput, options?: MergeOptions) => Merged | undefined = (input) => {
-  const { base, ours, theirs } = input;
+export function mergeBacklogs({ base, ours, theirs }: MergeInput, options: MergeOptions = {}): Merged | undefined {
   if (ours === theirs || base === theirs) return untouched(ours);
-  return base === ours ? untouched(theirs) : undefined;
-};
+  if (base === ours) return untouched(theirs);
+  // Always in the same order: then the result cannot depend on which side is called ours.
+  const turned = theirs < ours;
+  return mergeSides(turned ? { base, ours: theirs, theirs: ours } : { base, ours, theirs }, { ...options, turned });
+}
 
 function untouched(text: string): Merged {
   return { text, conflicts: [], reports: [], parsed: 0 };
+}
+
+interface SidesOptions extends MergeOptions {
+  /** Whether ours are theirs to whoever asked. */
+  readonly turned: boolean;
+}
+
+const names = { ours: 'ours', theirs: 'theirs' };
+
+function mergeSides(input: MergeInput, { turned, ...options }: SidesOptions): Merged | undefined {
+  const { labels = names, takenIds = [], resolve = () => undefined } = options;
+  const counter: Counter = { parsed: 0 };
+  const { texts, form } = inOneForm(input);
+  const scans = scansOf(texts, counter);
+  if (scans === undefined) return undefined;
+  const indent = indentOf(scans);
+  const sheets = mapThree(scans, (scan) => sheetOf(scan, indent, counter));
+  const reports: MergeReport[] = [];
+  const scope: ItemsScope = {
+    texts: [texts.base, texts.ours, texts.theirs],
+    takenIds,
+    resolve: (clash) => (turned ? turnedChoice(resolve(turnedClash(clash))) : resolve(clash)),
+    report: (report) => reports.push(turned ? turnedReport(report) : report),
+    first: turned ? 'theirs' : 'ours',
+    // Quoted where it must be inside brackets, a text is the same everywhere.
+    writeText: (text) => writeScalar(text, true),
+  };
+  const frame = mergeFrame(sheets, { ...scope, item: '' });
+  if (frame === undefined) return undefined;
+  const pieces = [...frame.head, ...mergeItems(sheets, scope), ...frame.tail];
+  const merged = withMarkers(turned ? pieces.map(turnedPiece) : pieces, labels, form);
+  return { ...merged, reports, parsed: counter.parsed };
+}
+
+/** The column of the dashes, of those texts that have any. */
+function indentOf(scans: Three<Scanned>): number {
+  const indents = mapThree(scans, ({ scan: { blocks, indent } }) => (blocks.length === 0 ? undefined : indent));
+  const known = indents.ours ?? indents.theirs ?? indents.base ?? 2;
+  return taken({ base: indents.base ?? known, ours: indents.ours ?? known, theirs: indents.theirs ?? known });
 }
