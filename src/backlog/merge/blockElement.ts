@@ -4,6 +4,7 @@ import { type Node, isSeq } from 'yaml';
 import { type ParsedText, parseText } from '../parse.ts';
 import { readBlock, readNode } from '../readBlock.ts';
 import { Notes } from '../schema/notes.ts';
+import { nodeOf } from '../yamlNode.ts';
 import { splitText } from './split.ts';
 
 /** Counts what a merge has parsed. */
@@ -66,7 +67,7 @@ export class BlockElement implements Element {
     const node = isSeq(parsed.root) ? (parsed.root.items[0] as Node | undefined) : undefined;
     const { problems } = parsed.errors.some(({ code }) => code === 'yaml.syntax')
       ? readBlock(this.item)
-      : readNode(node ?? null, new Notes(this.text, 0, parsed.document), parsed);
+      : readNode(nodeOf(node, parsed.document), new Notes(this.text, 0), parsed.errors);
     return problems.filter(({ severity }) => severity === 'error').length;
   }
 

@@ -2,7 +2,6 @@ import { type Node, type Pair, type YAMLMap, type YAMLSeq, isMap, isScalar, isSe
 import { type Branch, type Entry, type Leaf, type Tree, textOf } from '../../core/merge/tree.ts';
 import { lineStartOf } from '../lines.ts';
 import type { ParsedText } from '../parse.ts';
-import { keyText } from '../schema/shape.ts';
 import { splitFlow } from './splitFlow.ts';
 
 /** Lines of a map or list in block style. */
@@ -111,10 +110,9 @@ class Splitter {
     const { key, value } = node.items[index] as Pair<Node, Node | null>;
     const [, keyEnd] = rangeOf(key);
     const colon = /^[ \t]*:/.exec(this.#text.slice(keyEnd, end))?.[0].length;
-    const text = keyText(key);
-    if (colon === undefined || text === undefined) throw new Unsplittable();
+    if (colon === undefined || !isScalar(key)) throw new Unsplittable();
     const from = keyEnd + colon;
-    return { key: text, name: this.#text.slice(start, from), ...this.#value(value, from, end) };
+    return { key: String(key.value), name: this.#text.slice(start, from), ...this.#value(value, from, end) };
   }
 
   /** @param from behind the colon or the dash; `end` that of the entry's lines */

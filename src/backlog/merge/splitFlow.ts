@@ -1,7 +1,6 @@
 import { type Node, type Pair, type YAMLMap, type YAMLSeq, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Branch, Entry, Tree } from '../../core/merge/tree.ts';
 import type { Range } from '../../core/model/problem.ts';
-import { keyText } from '../schema/shape.ts';
 
 /** An entry with where it stands. */
 interface Placed extends Range {
@@ -51,11 +50,10 @@ function placedPair(text: string, pair: unknown): Placed | undefined {
   if (!isPair<Node, Node | null>(pair)) return undefined;
   const { key, value } = pair;
   const [start, keyEnd] = key.range ?? [];
-  const name = keyText(key);
-  if (name === undefined || start === undefined || keyEnd === undefined) return undefined;
+  if (!isScalar(key) || start === undefined || keyEnd === undefined) return undefined;
   const colon = /^[ \t]*:/.exec(text.slice(keyEnd, keyEnd + 100))?.[0].length;
   const from = keyEnd + (colon ?? 0);
-  const named = { ...bare, key: name, name: text.slice(start, from), space: '', value: undefined };
+  const named = { ...bare, key: String(key.value), name: text.slice(start, from), space: '', value: undefined };
   if (value === null || isNothing(value)) return { start, end: from, entry: named };
   const placed = colon === undefined ? undefined : placedValue(text, value);
   return placed && withValue(named, start, { ...placed, space: text.slice(from, placed.start) });
