@@ -41,13 +41,22 @@ export function mergeFrame(sheets: Three<Around>, scope: Scope): Frame | undefin
 function framed(merged: Branch): Frame | undefined {
   const items = merged.entries.findIndex(({ key }) => key === 'items');
   if (items < 0) return undefined;
-  const head = piecesOf({ ...merged, entries: merged.entries.slice(0, items + 1) });
+  const head = freed(piecesOf({ ...merged, entries: merged.entries.slice(0, items + 1) }));
   const tail = piecesOf({ ...merged, open: '', entries: merged.entries.slice(items + 1) });
   const readings = (['ours', 'theirs'] as const).map((side) => ({
     head: joinPieces(head, side),
     tail: joinPieces(tail, side),
   }));
   return readings.every(isSoundFrame) ? { head, tail } : undefined;
+}
+
+/** The last line of a text, where it is a comment. */
+const commentAtEnd = /(?:^|\n)[ \t]*#[^\n]*\n$/;
+
+/** Comments of both sides above the items, which stood free: none of them becomes that of the first item. */
+function freed(head: readonly Piece[]): readonly Piece[] {
+  const last = head.at(-1);
+  return typeof last === 'string' && commentAtEnd.test(last) ? [...head, '\n'] : head;
 }
 
 const nothing: Branch = {

@@ -122,7 +122,7 @@ describe('Installing the merge driver', () => {
   it('fails with a reason outside of a repository, and in one without a working tree', async () => {
     const plan = { backlogs: [], tool: dirname(tool), runtime: process.execPath };
     const outside = await installMergeDriver(dirname(repository.folder), plan);
-    assert(!outside.ok && outside.failure.code === 'failed');
+    assert(!outside.ok && outside.failure.code === 'no-repository');
     const bare = await installMergeDriver(repository.path('.git'), plan);
     assert(!bare.ok);
   });
