@@ -6,11 +6,6 @@ import * as esbuild from 'esbuild';
 
 const KiB = 1024;
 
-/**
- * What is built. `budget`: bytes of the first chunk, minified; lazily loaded chunks are listed but not limited.
- * @typedef {esbuild.BuildOptions & { name: string, budget: number, entryPoints: Record<string, string> }} Target
- * @type {Target[]}
- */
 /** The merge is a bundle of its own, beside the extension's: most windows never need it. @type {esbuild.Plugin} */
 const mergeStaysOutside = {
   name: 'merge-stays-outside',
@@ -21,6 +16,11 @@ const mergeStaysOutside = {
   },
 };
 
+/**
+ * What is built. `budget`: bytes of the first chunk, minified; lazily loaded chunks are listed but not limited.
+ * @typedef {esbuild.BuildOptions & { name: string, budget: number, entryPoints: Record<string, string> }} Target
+ * @type {Target[]}
+ */
 const targets = [
   {
     name: 'extension',
