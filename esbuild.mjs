@@ -6,13 +6,30 @@ import * as esbuild from 'esbuild';
 
 const KiB = 1024;
 
-/** The merge is a bundle of its own, beside the extension's: most windows never need it. @type {esbuild.Plugin} */
-const mergeStaysOutside = {
-  name: 'merge-stays-outside',
+const yamlModules = { yaml: './node_modules/yaml/browser/dist/index.js' };
+
+/**
+ * What most windows never need: rooms of the extension that are bundles of their own, loaded where one of them is
+ * imported dynamically. Each names the one module that is its face.
+ * @type {{ name: string, face: string, budget: number }[]}
+ */
+const lateBundles = [{ name: 'merging', face: 'src/backlog/merge.ts', budget: 220 * KiB }];
+
+/** @type {esbuild.Plugin} */
+const lateStaysOutside = {
+  name: 'late-stays-outside',
   setup({ onResolve }) {
-    onResolve({ filter: /\/backlog\/merge\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './merging.js', external: true } : undefined,
-    );
+    for (const { name, face } of lateBundles) {
+      // An import names the module from where it stands: its folder and its file are what all of them have in common.
+      const end = face
+        .split('/')
+        .slice(-2)
+        .join('/')
+        .replaceAll('.', String.raw`\.`);
+      onResolve({ filter: new RegExp(`/${end}$`) }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${name}.js`, external: true } : undefined,
+      );
+    }
   },
 };
 
@@ -29,20 +46,20 @@ const targets = [
     format: 'cjs',
     target: 'node22',
     external: ['vscode'],
-    plugins: [mergeStaysOutside],
-    alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+    plugins: [lateStaysOutside],
+    alias: yamlModules,
     budget: 350 * KiB,
   },
-  {
-    // Loaded by the extension where somebody resolves a conflict, and never before.
-    name: 'merging',
-    entryPoints: { merging: 'src/backlog/merge.ts' },
-    platform: 'node',
-    format: 'cjs',
+  ...lateBundles.map(({ name, face, budget }) => ({
+    name,
+    entryPoints: { [name]: face },
+    platform: /** @type {const} */ ('node'),
+    format: /** @type {const} */ ('cjs'),
     target: 'node22',
-    alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
-    budget: 220 * KiB,
-  },
+    external: ['vscode'],
+    alias: yamlModules,
+    budget,
+  })),
   {
     name: 'cli',
     entryPoints: { cli: 'src/cli.ts' },
@@ -60,7 +77,7 @@ const targets = [
     format: 'cjs',
     target: 'node20',
     // The library's modules, of which only those that are used are taken; its main file is not made for that.
-    alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+    alias: yamlModules,
     budget: 350 * KiB,
   },
   {
@@ -70,7 +87,7 @@ const targets = [
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+    alias: yamlModules,
     budget: 220 * KiB,
   },
   {
@@ -144,7 +161,7 @@ function checkOutputs({ name, entryPoints, budget }, { outputs }, { outdir, prod
   const sizes = [];
   for (const [file, output] of Object.entries(outputs)) {
     if (!file.endsWith('.js')) continue;
-    const known = ['vscode', './merging.js'];
+    const known = ['vscode', ...lateBundles.map((late) => `./${late.name}.js`)];
     const stray = output.imports.filter(({ external, path }) => external && !known.includes(path) && !isBuiltin(path));
     if (stray.length > 0)
       throw new Error(`${file}: unexpected external ${stray.map((entry) => entry.path).join(', ')}`);
