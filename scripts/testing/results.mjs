@@ -45,10 +45,20 @@ export function runAndCount(mocha, { onFailure, isOwn = () => true, print = cons
     runner.on('pending', () => (results.skipped += 1));
     runner.on('fail', (test, error) => {
       results.failed += 1;
-      results.failures.push(`${test.fullTitle()}: ${String(error?.message).split('\n')[0]}`);
+      results.failures.push(`${test.fullTitle()}: ${shortMessage(error)}`);
       onFailure?.(error);
     });
   });
+}
+
+/**
+ * What failed in one line; of a property its seed and its counterexample too, without which nobody finds it again.
+ * @param {unknown} error
+ */
+function shortMessage(error) {
+  const lines = String(error instanceof Error ? error.message : error).split('\n');
+  const found = lines.filter((line) => /^(?:\{ seed: |Counterexample: )/.test(line));
+  return [lines[0], ...found].join(' ').slice(0, 2_000);
 }
 
 /** @param {readonly Results[]} all @returns {Results} */

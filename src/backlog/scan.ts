@@ -29,6 +29,8 @@ const dash = 45;
 
 const itemsKey = /^items:[ \t]*(?:#.*)?\r?$/m;
 const documentMark = /^(?:---|\.\.\.)(?:\s|$)/m;
+/** At the start of a line it is text, unless nothing but comments stand before it: then a parser takes it for a mark. */
+const byteOrderMark = /^\uFEFF/m;
 
 /**
  * Finds the blocks of a `backlog.yaml`: each item with the comments right above it. Undefined where blocks cannot
@@ -55,7 +57,7 @@ export function itemsKeyOf(text: string): { readonly colon: number; readonly lin
 
 function withTail(text: string, scan: Omit<Scan, 'tail'>, from: number): Scan | undefined {
   const tail = text.slice(from);
-  if (documentMark.test(tail) || itemsKey.test(tail)) return undefined;
+  if (documentMark.test(tail) || itemsKey.test(tail) || byteOrderMark.test(tail)) return undefined;
   return { ...scan, tail: { start: from, end: text.length } };
 }
 

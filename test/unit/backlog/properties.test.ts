@@ -203,6 +203,16 @@ const edits = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
+const plain = (reading: Reading | undefined) =>
+  reading && {
+    ...reading.backlog,
+    // Of characters that YAML does not allow, the whole names the first, a block its own.
+    problems: reading.problems
+      .filter(({ code }) => code !== 'text.control-character')
+      .map(({ code, range, item }) => ({ code, ...range, item })),
+    starts: reading.source.items.map(({ map }) => map?.start),
+  };
+
 describe('For every text, and every sequence of changes', () => {
   it('reading on from the text before gives what reading anew gives', () => {
     check(
@@ -225,15 +235,6 @@ describe('For every text, and every sequence of changes', () => {
   });
 
   it('reading block by block gives what reading the whole gives, where it is YAML', () => {
-    const plain = (reading: Reading | undefined) =>
-      reading && {
-        ...reading.backlog,
-        // Of characters that YAML does not allow, the whole names the first, a block its own.
-        problems: reading.problems
-          .filter(({ code }) => code !== 'text.control-character')
-          .map(({ code, range, item }) => ({ code, ...range, item })),
-        starts: reading.source.items.map(({ map }) => map?.start),
-      };
     check(
       fc.property(backlogs, edits, (start, changes) => {
         let text = start;
@@ -246,6 +247,13 @@ describe('For every text, and every sequence of changes', () => {
         }
       }) as never,
     );
+  });
+
+  it('texts that were once read in two ways are read in one', () => {
+    const head = 'headwater: 1\nitems:\n';
+    for (const rest of ['\n\uFEFF\r    title: Item 1\n', '  - id: A-1\n\uFEFFconcerns: []\n']) {
+      assert.deepEqual(plain(readBacklog(head + rest)), plain(readBacklogAsWhole(head + rest)), JSON.stringify(rest));
+    }
   });
 
   it('an edit of one item parses one block', () => {
