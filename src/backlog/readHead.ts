@@ -1,5 +1,13 @@
 import { type Document, type Node, type Pair, isMap } from 'yaml';
-import { type Board, type Column, type Person, type Stage, defaultColumns, stages } from '../core/model/backlog.ts';
+import {
+  type Board,
+  type Column,
+  type Person,
+  type Stage,
+  defaultColumns,
+  defaultReady,
+  stages,
+} from '../core/model/backlog.ts';
 import type { Concern } from '../core/model/item.ts';
 import type { Problem, Range } from '../core/model/problem.ts';
 import { keyText } from './node.ts';
@@ -94,13 +102,15 @@ function readPart(part: HeadPart, notes: Notes): { values: HeadValues; items: No
 }
 
 function readBoard(values: HeadValues['board'], columns: readonly Column[]): Board {
-  const { wip = {}, types = new Map<string, string>(), expectation = {} } = values ?? {};
+  const { wip = {}, types = new Map<string, string>(), expectation = {}, ready, voices = [] } = values ?? {};
   const { days, probability = 85 } = expectation;
   return {
     columns,
     wip: { limit: wip.limit, perPerson: wip.perPerson, policy: wip.policy ?? 'warn' },
     types,
     expectation: days === undefined ? undefined : { days, probability },
+    ready: [...new Set(ready ?? defaultReady)],
+    voices: [...new Set(voices)],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FixTitle, PhraseValues, ProblemCode } from '../core/model/problem.ts';
 import type { MergeReport } from '../core/merge/merged.ts';
 import type { RefusalCode } from '../core/model/intention.ts';
+import { type PlanningCode, planningPhrases } from './planning/planningPhrases.ts';
 
 /** Codes of sentences that stand on no problem and no refusal. */
 export type MessageCode =
@@ -47,7 +48,8 @@ export type PhraseCode =
   | PastCode
   | GitCode
   | RenameCode
-  | MergeReport['code'];
+  | MergeReport['code']
+  | PlanningCode;
 
 /** A sentence by its code, with what it is filled with. */
 export interface Phrase {
@@ -60,6 +62,8 @@ export interface Phrase {
  * `vscode.l10n` by this text; the command line prints them. `{name}` is a value.
  */
 export const phrases: Readonly<Record<PhraseCode, string>> = {
+  ...planningPhrases,
+
   'problem.yaml.syntax': 'This is not YAML: {message}. It is left as it is, and nothing is written to it.',
   'problem.yaml.duplicate-key': 'This key stands here twice. Only one of them counts: remove the other.',
   'problem.file.not-a-map': 'A backlog is a map with the key items. Nothing is written to this file.',

@@ -96,6 +96,8 @@ describe('The language of a backlog', () => {
     assert.ok(item.includes('13 is out of support') && item.includes('In progress') && item.includes('Ana Ruiz'), item);
     assert.doesNotMatch(item, /[^\\]\]\(command:workbench|[^\\]\$\(bug/u);
     assert.match(item, /\]\(command:headwater\.openItem\?/u);
+    const waiting = await at(text.replace('id: PAY-2', 'id: PA|Y-2'));
+    assert.match(waiting, /\n- It is not estimated yet[^]*\n- It needs first\\: PAY\\-1/u);
     assert.match(await at(text.replace('status: building', 'status: bui|lding')), /In progress[^]*1 of 1 items/u);
     assert.match(await at(text.replace('[ana]', '[a|na]')), /Ana Ruiz[^]*PAY\\-1/u);
     assert.match(await at(text.replace('dependsOn', 'depends|On')), /needs first/u);

@@ -62,8 +62,8 @@ const showCommand: Command = {
   options: {},
   async run(words, setting) {
     const [id = ''] = needed(words, ['ID']);
-    const data = await show(setting, id);
-    return { data, text: showText(data) };
+    const shown = await show(setting, id);
+    return { data: shown.data, text: showText(shown) };
   },
 };
 

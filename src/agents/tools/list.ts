@@ -1,6 +1,9 @@
 import { type Filter, takes } from '../../backlog/kept/keptIndex.ts';
 import { itemOf } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
+import { readinessIn } from '../../core/policy/readiness.ts';
+import { phraseOf } from '../../phrases/phrases.ts';
+import { missingPhrases } from '../../phrases/planning/describeReadiness.ts';
 import { ToolFailure } from '../failure.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
 import { itemData } from './itemData.ts';
@@ -36,12 +39,22 @@ export interface ShowResult {
   readonly problems: readonly ProblemData[];
 }
 
+/** An item, and what it still needs to be ready, a sentence each. */
+export interface Shown {
+  readonly data: ShowResult;
+  readonly missing: readonly string[];
+}
+
 /** One item with what is wrong with it. @throws ToolFailure when there is no such item */
-export async function show(setting: Setting, id: string): Promise<ShowResult> {
+export async function show(setting: Setting, id: string): Promise<Shown> {
   const opened = await openBacklog(setting);
   const { path, reading } = opened;
   const item = itemOf(reading.backlog, id);
   if (item === undefined) throw new ToolFailure(`There is no item ${id} in ${path}.`);
   const problems = reading.problems.filter((problem) => problem.item === item.key);
-  return { version: 1, item: itemData(item), problems: problemData(opened, problems) };
+  const readiness = readinessIn(reading.backlog)(item);
+  return {
+    data: { version: 1, item: itemData(item), problems: problemData(opened, problems) },
+    missing: readiness === undefined ? [] : missingPhrases(readiness).map(phraseOf),
+  };
 }

@@ -34,7 +34,10 @@ const board = mapOf({
   columns: documented(listOf(columnShape), 'From idea to in use. Default: ideas, ready, active, done.'),
   wip: documented(wip, 'Limits on work in progress.'),
   types: documented(recordOf(text()), "The team's own types, and which known one each counts as."),
-  ready: documented(listOf(text()), 'The definition of ready: advice, never a gate.'),
+  ready: documented(
+    listOf(text()),
+    'The definition of ready: why, acceptance, estimate, questions, dependencies, voices, or any key of an item. Advice, never a gate. Default: the first five.',
+  ),
   done: documented(
     mapOf({ needs: listOf(text()), policy: oneOf(limitPolicies) }),
     'The definition of done. Default: the stages that the board has, policy warn.',

@@ -54,6 +54,10 @@ export interface Board {
   /** The team's own types and the known one that each counts as. */
   readonly types: ReadonlyMap<string, string>;
   readonly expectation?: Expectation | undefined;
+  /** The definition of ready: names of needs (`core/policy/readiness`), or keys of items that the team asks for. */
+  readonly ready: readonly string[];
+  /** Sources that should have spoken before an item is ranked. */
+  readonly voices: readonly string[];
 }
 
 export interface Person {
@@ -80,6 +84,9 @@ export interface Backlog {
   readonly concerns: readonly Concern[];
   readonly readOnly: ReadOnlyReason | undefined;
 }
+
+/** The definition of ready when the file states none. */
+export const defaultReady: readonly string[] = ['why', 'acceptance', 'estimate', 'questions', 'dependencies'];
 
 /** The columns used when the file names none. */
 export const defaultColumns: readonly Column[] = [

@@ -2,6 +2,7 @@ import type { Problem } from '../../core/model/problem.ts';
 import { type Age, ageOf, localDay } from '../../core/flow/age.ts';
 import { type Backlog, typeOf } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
+import { isOpenQuestion } from '../../core/policy/readiness.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
 import type { Difference, Sides } from '../../backlog/resolving/sides.ts';
 import type { Phrase } from '../../phrases/phrases.ts';
@@ -45,9 +46,7 @@ export function cardView(item: Item, around: Surroundings): CardView {
     age: ageView(backlog, ageOf(backlog, item, now)),
     blocked: blockedView(item, now),
     acceptance: acceptanceView(item),
-    openQuestions: (fields.questions ?? []).filter(
-      ({ answer, answered }) => answer === undefined && answered === undefined,
-    ).length,
+    openQuestions: (fields.questions ?? []).filter(isOpenQuestion).length,
     openConcerns: (fields.concerns ?? []).filter(
       ({ answered, response }) => answered === undefined && response === undefined,
     ).length,

@@ -92,6 +92,12 @@ describe('The command line', () => {
     assert.equal((await run('show', 'A-9')).exit, 2);
   });
 
+  it('shows what a waiting item still needs, and nothing of the kind for one in progress', async () => {
+    const { out } = await run('show', 'A-1');
+    assert.ok(out.endsWith('? It does not say yet when it is accepted.\n? It is not estimated yet.'), out);
+    assert.doesNotMatch((await run('show', 'A-2')).out, /\?/u);
+  });
+
   it('checks: exit 1 on errors, each with its place', async () => {
     const hint = `${path()}:16:5 field.unknown-key Headwater does not know the key custom. It is kept as it is.`;
     assert.deepEqual([(await run('check')).exit, (await run('check')).out], [0, hint]);
