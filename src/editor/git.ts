@@ -16,8 +16,8 @@ interface GitApi {
 /** A repository as VS Code's git extension sees it. */
 export interface Repository {
   readonly rootUri: vscode.Uri;
-  readonly state: { readonly HEAD: { readonly name?: string } | undefined };
-  getBranch(name: string): Promise<unknown>;
+  /** Asks git itself; `HEAD` is the branch that is checked out. */
+  getBranch(name: string): Promise<{ readonly name?: string }>;
   createBranch(name: string, checkout: boolean): Promise<void>;
   checkout(treeish: string): Promise<void>;
 }
@@ -43,8 +43,9 @@ export async function repositoryOf(uri: vscode.Uri): Promise<Repository | NoRepo
 
 /** Checks a branch out, creating it where there is none. Throws what git says. */
 export async function switchTo(repository: Repository, branch: string): Promise<'created' | 'switched' | 'already'> {
-  if (repository.state.HEAD?.name === branch) return 'already';
-  if (await hasBranch(repository, branch)) {
+  // What the extension knows of HEAD may be older than a checkout in a terminal.
+  if ((await branchOf(repository, 'HEAD'))?.name === branch) return 'already';
+  if ((await branchOf(repository, branch)) !== undefined) {
     await repository.checkout(branch);
     return 'switched';
   }
@@ -52,12 +53,11 @@ export async function switchTo(repository: Repository, branch: string): Promise<
   return 'created';
 }
 
-async function hasBranch(repository: Repository, branch: string): Promise<boolean> {
+async function branchOf(repository: Repository, name: string): Promise<{ readonly name?: string } | undefined> {
   try {
-    await repository.getBranch(branch);
-    return true;
+    return await repository.getBranch(name);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
