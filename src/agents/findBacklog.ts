@@ -9,12 +9,17 @@ const names = ['backlog.yaml', 'backlog.yml'];
  * @throws ToolFailure when there is none
  */
 export function findBacklog(folder: string, file: string | undefined): string {
-  if (file !== undefined) return resolve(folder, file);
+  const found = file === undefined ? findBacklogIfAny(folder) : resolve(folder, file);
+  if (found === undefined) throw new ToolFailure('There is no backlog.yaml here. Create one with: headwater init');
+  return found;
+}
+
+/** `backlog.yaml` in the folder or the nearest one above it, up to the repository's root. */
+export function findBacklogIfAny(folder: string): string | undefined {
   for (let at = resolve(folder); ; at = dirname(at)) {
     const found = names.map((name) => join(at, name)).find((path) => existsSync(path));
     if (found !== undefined) return found;
     // A repository's root is where the search ends, so that nobody else's plan is taken.
-    if (existsSync(join(at, '.git')) || dirname(at) === at) break;
+    if (existsSync(join(at, '.git')) || dirname(at) === at) return undefined;
   }
-  throw new ToolFailure('There is no backlog.yaml here. Create one with: headwater init');
 }

@@ -70,6 +70,7 @@ function readWith(text: string, previous: Reading | undefined, partsOf: PartsRea
     constraints: head.constraints,
     prefix: head.prefix ?? mostUsedPrefix(items.flatMap((item) => item.id ?? [])),
     board: head.board,
+    batch: head.batch,
     people: head.people,
     items,
     concerns: head.concerns,

@@ -1,4 +1,5 @@
 import { type Document, type Node, type Pair, isMap } from 'yaml';
+import { type BatchPolicy, defaultBatchPolicy } from '../core/batch/bands.ts';
 import {
   type Board,
   type Column,
@@ -28,6 +29,7 @@ export interface Head {
   readonly constraints: readonly string[];
   readonly prefix: string | undefined;
   readonly board: Board;
+  readonly batch: BatchPolicy;
   readonly people: readonly Person[];
   readonly concerns: readonly Concern[];
   readonly problems: readonly Problem[];
@@ -67,6 +69,7 @@ export function readHead(text: string, parts: readonly HeadPart[]): Head {
     constraints: values.constraints ?? [],
     prefix: values.prefix,
     board: readBoard(values.board, columns),
+    batch: { ...defaultBatchPolicy, ...stated(values.batch) },
     people: [...(values.people ?? [])].map(([key, person]) => ({
       key,
       name: person.name ?? key,
@@ -112,6 +115,11 @@ function readBoard(values: HeadValues['board'], columns: readonly Column[]): Boa
     ready: [...new Set(ready ?? defaultReady)],
     voices: [...new Set(voices)],
   };
+}
+
+/** What is written; a key without a value that can be read says nothing. */
+function stated(values: HeadValues['batch']): Partial<BatchPolicy> {
+  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined));
 }
 
 type ColumnValues = NonNullable<NonNullable<HeadValues['board']>['columns']>;

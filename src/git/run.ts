@@ -18,9 +18,9 @@ export interface GitOptions {
   /** Milliseconds. */
   readonly timeout?: number;
   /** What git reads from its standard input. */
-  readonly input?: string | undefined;
-  /** Further variables of the environment. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string | Uint8Array | undefined;
+  /** Further variables of the environment; those that are undefined git does not see. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** `latin1`: a character for every byte. */
   readonly encoding?: 'utf8' | 'latin1';
 }

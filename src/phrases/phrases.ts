@@ -1,6 +1,7 @@
 import type { FixTitle, PhraseValues, ProblemCode } from '../core/model/problem.ts';
 import type { MergeReport } from '../core/merge/merged.ts';
 import type { RefusalCode } from '../core/model/intention.ts';
+import { type BatchCode, batchPhrases } from './batchPhrases.ts';
 import { type PlanningCode, planningPhrases } from './planning/planningPhrases.ts';
 
 /** Codes of sentences that stand on no problem and no refusal. */
@@ -48,6 +49,7 @@ export type PhraseCode =
   | PastCode
   | GitCode
   | RenameCode
+  | BatchCode
   | MergeReport['code']
   | PlanningCode;
 
@@ -62,6 +64,7 @@ export interface Phrase {
  * `vscode.l10n` by this text; the command line prints them. `{name}` is a value.
  */
 export const phrases: Readonly<Record<PhraseCode, string>> = {
+  ...batchPhrases,
   ...planningPhrases,
 
   'problem.yaml.syntax': 'This is not YAML: {message}. It is left as it is, and nothing is written to it.',

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { ParseArgsConfig } from 'node:util';
 import { add, move, setField } from '../tools/changes.ts';
 import { check } from '../tools/check.ts';
 import { history } from '../tools/history.ts';
@@ -9,26 +8,11 @@ import { gather, spread } from '../tools/layout.ts';
 import { list, select, show } from '../tools/list.ts';
 import { mergeDriver } from '../tools/mergeDriver.ts';
 import { next } from '../tools/next.ts';
-import type { Setting } from '../workplace.ts';
+import { batchCommand } from './batchCommand.ts';
+import type { Command } from './command.ts';
 import { listText } from './listText.ts';
 import { checkText, historyText, showText } from './print.ts';
-import { type Words, mergeUsage, needed } from './words.ts';
-
-/** What a command prints: `data` with `--json`, else `text` to standard output; `said` always goes to standard error. */
-export interface Output {
-  readonly data: unknown;
-  readonly text?: string;
-  readonly said?: string;
-  /** 1 when problems were found. */
-  readonly exit?: 0 | 1;
-}
-
-export interface Command {
-  readonly usage: string;
-  readonly does: string;
-  readonly options: NonNullable<ParseArgsConfig['options']>;
-  run(words: Words, setting: Setting): Promise<Output>;
-}
+import { mergeUsage, needed } from './words.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -198,6 +182,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['move', moveCommand],
   ['set', setCommand],
   ['next', nextCommand],
+  ['batch', batchCommand],
   ['import', importCommand],
   ['merge', mergeCommand],
   ['history', historyCommand],

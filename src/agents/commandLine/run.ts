@@ -1,5 +1,6 @@
 import { PolicyRefusal, ToolFailure } from '../failure.ts';
-import { type Command, type Output, commands } from './commands.ts';
+import type { Command, Output } from './command.ts';
+import { commands } from './commands.ts';
 import { readWords, settingOf } from './words.ts';
 
 /** Where a command line writes to. */

@@ -72,7 +72,7 @@ export function restoreReading(text: string, kept: Keeper): Reading {
   const ranges = rangesOf(index);
   const scan: Scan = { ...index.scan, blocks: ranges };
   const items = itemsOf(index, { text, ranges, kept });
-  const { stream, vision, constraints, board, people, concerns } = head;
+  const { stream, vision, constraints, board, batch, people, concerns } = head;
   const prefix = index.prefix;
   const backlog: Backlog = {
     stream,
@@ -80,6 +80,7 @@ export function restoreReading(text: string, kept: Keeper): Reading {
     constraints,
     prefix,
     board,
+    batch,
     people,
     items,
     concerns,

@@ -73,8 +73,8 @@ function itemDifferences(backlog: Backlog, ours: Item, theirs: Item): readonly D
 }
 
 function fileDifferences(ours: Backlog, theirs: Backlog): readonly Difference[] {
-  const parts = ({ stream, vision, constraints, prefix, people, concerns, board }: Backlog) => ({
-    ...{ stream, vision, constraints, prefix, people, concerns },
+  const parts = ({ stream, vision, constraints, prefix, batch, people, concerns, board }: Backlog) => ({
+    ...{ stream, vision, constraints, prefix, batch, people, concerns },
     columns: board.columns,
     wip: board.wip,
     types: [...board.types].map(([type, counts]) => `${type}: ${counts}`),

@@ -3,7 +3,7 @@ import { concernShape, itemShape } from './itemShape.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 import { date, documented, duration, listOf, mapOf, number, oneOf, recordOf, text, time } from './shape.ts';
 
-const limit = () => number({ minimum: 0 });
+const amount = () => number({ minimum: 0 });
 
 /** A column may be just its id. */
 export const columnShape = mapOf(
@@ -14,7 +14,7 @@ export const columnShape = mapOf(
       oneOf(stages),
       'What the column means. Default: the stage that the id names; else the first is idea, the last done, the others active.',
     ),
-    limit: documented(limit(), 'Most items at once. Default: none.'),
+    limit: documented(amount(), 'Most items at once. Default: none.'),
     policy: documented(
       oneOf(limitPolicies),
       'warn goes through and says so; block asks for a reason. Default: that of `wip`.',
@@ -25,8 +25,8 @@ export const columnShape = mapOf(
 );
 
 const wip = mapOf({
-  limit: documented(limit(), 'Most items in active, deployed and released columns together. Default: none.'),
-  perPerson: documented(limit(), 'Most of these for each assignee. Default: none.'),
+  limit: documented(amount(), 'Most items in active, deployed and released columns together. Default: none.'),
+  perPerson: documented(amount(), 'Most of these for each assignee. Default: none.'),
   policy: documented(oneOf(limitPolicies), 'Default: warn.'),
 });
 
@@ -56,14 +56,14 @@ const board = mapOf({
 });
 
 const batch = mapOf({
-  good: number(),
-  warn: number(),
-  stop: number(),
-  files: number(),
-  days: number(),
-  maxDays: number(),
-  aiFactor: number(),
-  generated: listOf(text()),
+  good: documented(amount(), 'Lines up to which a branch is small. Default: 100.'),
+  warn: documented(amount(), 'Lines up to which it is growing. Default: 250.'),
+  stop: documented(amount(), 'Lines up to which it is large; above it is too large. Default: 400.'),
+  files: documented(amount(), 'Over so many files it is a band larger. Default: 20.'),
+  days: documented(amount(), 'Over so many days it is a band larger. Default: 3.'),
+  maxDays: documented(amount(), 'Over so many days it is too large. Default: 7.'),
+  aiFactor: documented(amount(), 'What the lines are multiplied by where AI marked half of the branch. Default: 0.5.'),
+  generated: documented(listOf(text(), { lone: true }), 'Globs of files that a tool writes: shown, not counted.'),
 });
 
 /** Everything at the top of the file but the items. */

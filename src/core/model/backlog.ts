@@ -1,3 +1,4 @@
+import type { BatchPolicy } from '../batch/bands.ts';
 import type { Concern, Item } from './item.ts';
 
 /** What a column means, from idea to in use; `dropped` is work decided against. */
@@ -78,6 +79,8 @@ export interface Backlog {
   /** Prefix of new ids, as in `PAY-12`. */
   readonly prefix: string;
   readonly board: Board;
+  /** How large a branch may be. */
+  readonly batch: BatchPolicy;
   readonly people: readonly Person[];
   /** In order of priority. */
   readonly items: readonly Item[];

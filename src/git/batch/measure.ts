@@ -1,0 +1,110 @@
+import type { Measured, UnknownBatch } from '../../core/batch/batch.ts';
+import { type Result, fail, succeed } from '../../core/model/result.ts';
+import type { GitFailure } from '../run.ts';
+import { type FoundBase, findBase } from './base.ts';
+import { commitsOf } from './commits.ts';
+import { addedSince, differencesFrom } from './differences.ts';
+import { type Place, placeOf, unknownOf } from './place.ts';
+import { type Ask, quietGit, textOf } from './quietGit.ts';
+import { type Untracked, untrackedIn, withUntracked } from './untracked.ts';
+
+export interface MeasureOptions {
+  /** What somebody chose to measure against: a branch, a tag, a commit. */
+  readonly base?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for everything. */
+  readonly timeout?: number;
+}
+
+/**
+ * What the branch of a working tree changes: from where it left its base to the files as they are on disk, committed,
+ * staged, unstaged and new. Writes nothing. Needs git 2.30; every failure is a reason.
+ * @param folder in the working tree
+ */
+export async function measureBranch(
+  folder: string,
+  { base: chosen, signal, timeout = 30_000 }: MeasureOptions = {},
+): Promise<Result<Measured, UnknownBatch>> {
+  const options = { signal, timeout };
+  const place = await placeOf(quietGit(folder, options));
+  if (!place.ok) return place;
+  const { top, branch } = place.value;
+  const ask = quietGit(top, options);
+  const found = await findBase(ask, place.value, chosen);
+  if (!found.ok) return found;
+  const left = await leftAt(ask, place.value, found.value);
+  if (!left.ok) return fail({ ...left.failure, branch });
+  const changes = await changesSince(ask, place.value, found.value, left.value.commit);
+  if (!changes.ok) return fail({ ...unknownOf(changes.failure), branch });
+  const { ref, reason } = found.value;
+  return succeed({
+    branch,
+    base: { ref, reason, commit: left.value.commit },
+    left: left.value.time,
+    ...changes.value,
+  });
+}
+
+interface Left {
+  readonly commit: string;
+  readonly time: Date;
+}
+
+/**
+ * The commit at which the branch left its base. Histories that crossed have several: git's first is taken. What is
+ * just being merged in is part of the base already, so it is asked for the merge as it will be.
+ */
+async function leftAt(
+  ask: Ask,
+  { head, merging, shallow }: Place,
+  { tips }: FoundBase,
+): Promise<Result<Left, UnknownBatch>> {
+  const answers = await Promise.all(tips.map((tip) => ask(['merge-base', tip, head, ...merging])));
+  const bases = answers.flatMap((answer) => (answer.ok ? [answer.value.trim()] : []));
+  const [first, second] = bases;
+  if (first === undefined) {
+    const stopped = answers.find((answer) => !answer.ok && ['timeout', 'cancelled'].includes(answer.failure.code));
+    if (stopped !== undefined && !stopped.ok) return fail(unknownOf(stopped.failure));
+    return fail({ code: shallow ? 'shallow' : 'unrelated', message: '' });
+  }
+  const later =
+    second !== undefined && second !== first && (await ask(['merge-base', '--is-ancestor', first, second])).ok;
+  const commit = later ? second : first;
+  const time = await ask(['log', '-1', '--format=%ct', '--no-show-signature', commit, '--']);
+  if (!time.ok) return fail(unknownOf(time.failure));
+  return succeed({ commit, time: new Date((Number(time.value.trim()) || 0) * 1000) });
+}
+
+type Changes = Pick<Measured, 'files' | 'nested' | 'commits' | 'uncommitted'>;
+
+async function changesSince(
+  ask: Ask,
+  place: Place,
+  { tips }: FoundBase,
+  commit: string,
+): Promise<Result<Changes, GitFailure>> {
+  const untracked = await untrackedIn(ask);
+  if (!untracked.ok) return untracked;
+  return withUntracked(ask, place, untracked.value, async (index) => {
+    const ahead = commit !== place.head;
+    const [files, commits, uncommitted] = await Promise.all([
+      differencesFrom(ask, commit, index),
+      ahead ? commitsOf(ask, place.head, tips) : succeed([]),
+      ahead ? addedSince(ask, place.head, index) : undefined,
+    ]);
+    if (!files.ok) return files;
+    if (!commits.ok) return commits;
+    if (uncommitted?.ok === false) return uncommitted;
+    const all = files.value.reduce((sum, { lines }) => sum + (lines?.added ?? 0), 0);
+    return succeed({
+      files: files.value,
+      nested: namesOf(untracked.value),
+      commits: commits.value,
+      uncommitted: uncommitted?.value ?? all,
+    });
+  });
+}
+
+function namesOf({ nested }: Untracked): readonly string[] {
+  return nested.map(textOf);
+}
