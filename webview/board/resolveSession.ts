@@ -1,5 +1,6 @@
 import type { Choice, Clashes, ToBoard, ToHost } from '../../src/protocol/board.ts';
 import type { Answer, Request } from '../shared/host.ts';
+import { focusOn } from './page.ts';
 import type { Situation } from './situation.ts';
 
 /** What resolving needs of the board's session. */
@@ -40,8 +41,10 @@ export class ResolveSession {
     if (clashes !== undefined) await this.#resolve({ choices, revision: clashes.revision });
   }
 
+  /** Leaves everything as it was; the focus goes back to where the question began, since nothing of the dialog is left. */
   cancel(): void {
     this.#line.change({ clashes: undefined });
+    focusOn('.conflict .primary');
   }
 
   openText(): void {
