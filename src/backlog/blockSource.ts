@@ -1,6 +1,5 @@
-import { type Node, type YAMLMap, isMap, isSeq } from 'yaml';
 import { mapPlace } from './nodePlaces.ts';
-import { parseText } from './parse.ts';
+import { parseBlock } from './parseBlock.ts';
 import type { PlacedMap } from './places.ts';
 import type { BlockRange } from './scan.ts';
 import type { ItemSource } from './source.ts';
@@ -24,15 +23,10 @@ export class BlockSource implements ItemSource {
 
   get map(): PlacedMap | undefined {
     if (this.parsed === undefined) {
-      const map = mapOfBlock(this.text.slice(this.line, this.end));
-      this.parsed = { map: map && mapPlace({ text: this.text, base: this.base }, map) };
+      const { node, errors } = parseBlock(this.text.slice(this.line, this.end));
+      const sound = node?.kind === 'map' && errors.every(({ code }) => code !== 'yaml.syntax');
+      this.parsed = { map: sound ? mapPlace({ text: this.text, base: this.base }, node) : undefined };
     }
     return this.parsed.map;
   }
-}
-
-function mapOfBlock(block: string): YAMLMap | undefined {
-  const { root, errors } = parseText(block, 0);
-  const node = isSeq(root) ? (root.items[0] as Node | undefined) : undefined;
-  return errors.some(({ code }) => code === 'yaml.syntax') || !isMap(node) ? undefined : node;
 }

@@ -19,6 +19,8 @@ export interface ScalarNode extends Place {
 
 export interface ListNode extends Place {
   readonly kind: 'list';
+  /** Whether it is written in brackets. */
+  readonly flow: boolean;
   readonly items: readonly (Node | null)[];
 }
 

@@ -1,4 +1,4 @@
-import { type Node, type Pair, type YAMLMap, isMap, isScalar, isSeq } from 'yaml';
+import { type MapNode, type Node, type Pair, isNothing, keyText } from './node.ts';
 import type { PlacedMap, PlacedPair, PlacedValue } from './places.ts';
 
 /** A stretch of a text whose nodes were parsed by themselves: their ranges count from `base`. */
@@ -8,52 +8,41 @@ export interface ParsedStretch {
 }
 
 /** Where a parsed map and everything in it stand in the whole text. */
-export function mapPlace(stretch: ParsedStretch, map: YAMLMap): PlacedMap {
-  const [start, end] = rangeOf(map, stretch.base, stretch.base);
+export function mapPlace(stretch: ParsedStretch, map: MapNode): PlacedMap {
+  const { base } = stretch;
   let pairs: readonly PlacedPair[] | undefined;
   return {
     kind: 'map',
-    flow: map.flow === true,
-    start,
-    end,
+    flow: map.flow,
+    start: base + map.start,
+    end: base + map.end,
     get pairs() {
-      // Pairs of a parsed map are of nodes.
-      return (pairs ??= (map.items as Pair<Node, Node | null>[]).map((pair) => pairPlace(stretch, pair)));
+      return (pairs ??= map.pairs.map((pair) => pairPlace(stretch, pair)));
     },
   };
 }
 
-function pairPlace(stretch: ParsedStretch, { key, value }: Pair<Node, Node | null>): PlacedPair {
+function pairPlace(stretch: ParsedStretch, { key, value }: Pair): PlacedPair {
   const { text, base } = stretch;
-  const [start, keyEnd] = rangeOf(key, base, base);
-  const colon = text.indexOf(':', keyEnd) + 1;
-  const written = value === null || isEmpty(value) ? null : valuePlace(stretch, value, colon);
-  return { key: isScalar(key) ? String(key.value) : '', start, colon, value: written };
+  const colon = text.indexOf(':', base + (key?.end ?? 0)) + 1;
+  const written = isNothing(value) ? null : valuePlace(stretch, value, colon);
+  return { key: keyText(key) ?? '', start: base + (key?.start ?? 0), colon, value: written };
 }
 
-function valuePlace(stretch: ParsedStretch, node: Node, otherwise: number): PlacedValue {
-  const [start, end] = rangeOf(node, stretch.base, otherwise);
-  if (isScalar(node)) return { kind: 'scalar', start, end, says: String(node.value) };
-  if (isMap(node)) return mapPlace(stretch, node);
-  if (!isSeq(node)) return { kind: 'other', start, end };
+function valuePlace(stretch: ParsedStretch, node: Node | null, otherwise: number): PlacedValue {
+  if (node === null) return { kind: 'other', start: otherwise, end: otherwise };
+  const [start, end] = [stretch.base + node.start, stretch.base + node.end];
+  if (node.kind === 'scalar') return { kind: 'scalar', start, end, says: node.text };
+  if (node.kind === 'map') return mapPlace(stretch, node);
+  if (node.kind === 'alias') return { kind: 'other', start, end };
   let entries: readonly PlacedValue[] | undefined;
   return {
     kind: 'list',
-    flow: node.flow === true,
+    flow: node.flow,
     start,
     end,
     get entries() {
-      // Entries of a sequence that was parsed are nodes.
-      return (entries ??= (node.items as Node[]).map((entry) => valuePlace(stretch, entry, start)));
+      return (entries ??= node.items.map((entry) => valuePlace(stretch, entry, start)));
     },
   };
-}
-
-/** Where a parsed node stands in the whole text; `otherwise` for a missing one. */
-export function rangeOf(node: Node | null | undefined, base: number, otherwise: number): readonly [number, number] {
-  return node?.range ? [base + node.range[0], base + node.range[1]] : [otherwise, otherwise];
-}
-
-function isEmpty(node: Node): boolean {
-  return isScalar(node) && node.value === '' && node.type === 'PLAIN';
 }

@@ -1,13 +1,14 @@
-import { type Node, isMap, isScalar, isSeq } from 'yaml';
+import { type Node as YamlNode, isScalar, isSeq } from 'yaml';
 import type { Backlog, ReadOnlyReason } from '../core/model/backlog.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { checkItems } from './check.ts';
 import { hideConflicts } from './conflicts.ts';
 import { mostUsedPrefix } from './ids.ts';
 import { restOfLine } from './lines.ts';
+import type { Node } from './node.ts';
 import { type ParsedText, parseText } from './parse.ts';
 import { type Head, readHead } from './readHead.ts';
-import { mapPlace, rangeOf } from './nodePlaces.ts';
+import { mapPlace } from './nodePlaces.ts';
 import { type BlockReading, controlCharacterIn, readNode } from './readBlock.ts';
 import { type Blocks, readBlocks } from './readBlocks.ts';
 import type { Reading } from './reading.ts';
@@ -119,8 +120,9 @@ function readWhole(text: string): Parts {
   const control = controlCharacterIn(text);
   const read = readHead(text, [{ ...parsed, base: 0 }]);
   const head = { ...read, problems: control === undefined ? read.problems : [...read.problems, control] };
-  const nodes = isSeq(head.items) ? (head.items.items as Node[]) : [];
-  const items = nodes.map((node) => readNode(nodeOf(node, parsed.document), new Notes(text, 0), []));
+  const listed = isSeq(head.items) ? (head.items.items as YamlNode[]) : [];
+  const nodes = listed.map((node) => nodeOf(node, parsed.document));
+  const items = nodes.map((node) => readNode(node, new Notes(text, 0), []));
   return { head, items, source: wholeSource(text, parsed, { head, nodes }), parsed: items.length };
 }
 
@@ -128,23 +130,23 @@ function readWhole(text: string): Parts {
 function wholeSource(
   text: string,
   { errors }: ParsedText,
-  { head, nodes }: { readonly head: Head; readonly nodes: readonly Node[] },
+  { head, nodes }: { readonly head: Head; readonly nodes: readonly (Node | null)[] },
 ): Source {
   const scan = scanBlocks(text);
   const inBlocks = scan !== undefined && nodes.length > 0 && scan.blocks.length === nodes.length;
   const items = nodes.map((node, index): ItemSource => {
-    const [start, end] = rangeOf(node, 0, 0);
+    const { start, end } = node ?? { start: 0, end: 0 };
     const block = inBlocks ? scan.blocks[index] : undefined;
-    const map = isMap(node) ? mapPlace({ text, base: 0 }, node) : undefined;
+    const map = node?.kind === 'map' ? mapPlace({ text, base: 0 }, node) : undefined;
     return { start, line: start, end, ...block, map, base: 0 };
   });
-  const [start, end] = rangeOf(head.items, 0, text.length);
+  const [start, end] = head.items?.range ?? [0, text.length];
   const layout = errors.length > 0 ? 'other' : inBlocks ? 'blocks' : layoutOf(head, nodes);
   const indent = inBlocks ? scan.indent : 2;
   return { items, indent, layout, insertion: { start, end }, lineBreak: lineBreakOf(text), parts: undefined };
 }
 
-function layoutOf({ items }: Head, nodes: readonly Node[]): Source['layout'] {
+function layoutOf({ items }: Head, nodes: readonly (Node | null)[]): Source['layout'] {
   if (items === undefined) return 'missing';
   if (isNothing(items) || (isSeq(items) && nodes.length === 0)) return 'empty';
   if (!isSeq(items)) return 'other';
@@ -157,14 +159,14 @@ function isBacklog(text: string, { head, items }: Parts): boolean {
 }
 
 /** No value, or one that YAML takes for none. */
-function isNothing(node: Node | null): boolean {
+function isNothing(node: YamlNode | null): boolean {
   return node === null || (isScalar(node) && node.type === 'PLAIN' && /^(?:|~|null)$/i.test(String(node.value)));
 }
 
 /** `items` with something else than a list behind it. */
 function listProblems({ items }: Head): readonly Problem[] {
   if (items === undefined || isSeq(items) || isNothing(items)) return [];
-  const [start, end] = rangeOf(items, 0, 0);
+  const [start, end] = items?.range ?? [0, 0];
   return [{ code: 'items.not-a-list', severity: 'error', range: { start, end }, values: {}, fixes: [] }];
 }
 

@@ -1,14 +1,13 @@
-import { type Node as YamlNode, isSeq } from 'yaml';
 import type { Item } from '../core/model/item.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { type Entry, entriesOf } from './entry.ts';
 import type { Node } from './node.ts';
-import { type SyntaxFault, parseText } from './parse.ts';
+import type { SyntaxFault } from './parse.ts';
+import { parseBlock } from './parseBlock.ts';
 import { repairedEntries } from './repair.ts';
 import { asItemFields, itemFields } from './schema/itemShape.ts';
 import { Notes } from './schema/notes.ts';
 import { plainData } from './schema/shape.ts';
-import { nodeOf } from './yamlNode.ts';
 
 /**
  * An item by itself: what its block says, before it is compared with the others. Plain data that depends on nothing
@@ -40,11 +39,10 @@ export function controlCharacterIn(text: string): Problem | undefined {
 }
 
 function readText(block: string): BlockReading {
-  const { root, document, errors } = parseText(block, 0);
+  const { node, errors } = parseBlock(block);
   const faults = errors.filter(({ code }) => code === 'yaml.syntax');
   if (faults.length > 0) return repairBlock(block, faults);
-  const first = isSeq(root) ? (root.items[0] as YamlNode | undefined) : undefined;
-  return readNode(nodeOf(first, document), new Notes(block, 0), errors);
+  return readNode(node, new Notes(block, 0), errors);
 }
 
 /** Reads an item from its node. */
@@ -73,7 +71,7 @@ function repairBlock(block: string, faults: readonly SyntaxFault[]): BlockReadin
 }
 
 function readEntries(entries: readonly Entry[]): Pick<BlockReading, 'fields' | 'unknown'> {
-  const known: [string, unknown][] = [];
+  const known: Record<string, unknown> = {};
   const unknown: [string, unknown][] = [];
   for (const { key, keyNode, value, notes } of entries) {
     const shape = Object.hasOwn(itemFields, key) ? itemFields[key as keyof typeof itemFields] : undefined;
@@ -83,7 +81,7 @@ function readEntries(entries: readonly Entry[]): Pick<BlockReading, 'fields' | '
       continue;
     }
     const read: unknown = shape.read(value, notes);
-    if (read !== undefined) known.push([key, read]);
+    if (read !== undefined) known[key] = read;
   }
-  return { fields: asItemFields(Object.fromEntries(known)), unknown: Object.fromEntries(unknown) };
+  return { fields: asItemFields(known), unknown: Object.fromEntries(unknown) };
 }

@@ -31,9 +31,10 @@ export function nodeOf(node: YamlNode | null | undefined, document: Document): N
   // Pairs of a parsed map are of nodes: only hand-built documents hold bare values.
   if (isMap(node)) return mapOf(node.items as Pairs, document, { flow: node.flow ?? false, start, end });
   if (!isSeq(node)) return null;
-  const { items } = node;
+  const { items, flow = false } = node;
   return {
     kind: 'list',
+    flow,
     start,
     end,
     get items() {

@@ -1,6 +1,18 @@
-import type { ItemFields } from '../../core/model/item.ts';
+import type { Criterion, ItemFields } from '../../core/model/item.ts';
 import type { itemKeys } from './itemKeys.ts';
-import { type ValueOf, boolean, date, documented, listOf, mapOf, number, oneOf, text, time } from './shape.ts';
+import {
+  type Shape,
+  type ValueOf,
+  boolean,
+  date,
+  documented,
+  listOf,
+  mapOf,
+  number,
+  oneOf,
+  text,
+  time,
+} from './shape.ts';
 
 const texts = () => listOf(text(), { lone: true });
 const act = () => mapOf({ at: time(), by: text() });
@@ -27,6 +39,17 @@ export const concernShape = mapOf({
   answered: act(),
   note: text(),
 });
+
+const stated = mapOf({ text: text(), met: boolean() }, { lone: 'text' });
+
+/** Stated by its text alone, it is not met yet. */
+const criterion: Shape<Criterion> = {
+  schema: stated.schema,
+  read(node, notes) {
+    const read = stated.read(node, notes);
+    return read && { text: read.text ?? '', met: read.met ?? false };
+  },
+};
 
 const block = mapOf({ since: time(), until: time(), waitsFor: text(), reason: text() });
 
@@ -101,10 +124,7 @@ export const itemFields = {
   parent: documented(text(), 'The id of the item that it is a part of.'),
   dependsOn: documented(texts(), 'Ids of the items that it needs first.'),
   links: documented(texts(), 'Files (`src/db/pool.ts#L42`) and addresses.'),
-  acceptance: documented(
-    listOf(mapOf({ text: text(), met: boolean() }, { lone: 'text' })),
-    'When it is accepted. A text is a criterion not yet met.',
-  ),
+  acceptance: documented(listOf(criterion), 'When it is accepted. A text is a criterion not yet met.'),
   questions: documented(listOf(question), 'What must be answered first.'),
   concerns: documented(listOf(concernShape), 'Bad news: raised, heard, looked into, answered.'),
   blocked: documented(listOf(block, { lone: true }), 'What it waited for. The open one has no `until`.'),
@@ -133,7 +153,6 @@ type ItemValues = ValueOf<typeof itemShape>;
  */
 export function asItemFields(values: Readonly<Record<string, unknown>>): ItemFields {
   // Every value was read by the shape of its own key.
-  const { acceptance, ...rest } = values as ItemValues;
-  if (acceptance === undefined) return rest;
-  return { ...rest, acceptance: acceptance.map(({ text: criterion = '', met = false }) => ({ text: criterion, met })) };
+  const read: ItemValues = values;
+  return read;
 }

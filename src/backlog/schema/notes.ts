@@ -9,6 +9,9 @@ export interface Details {
   readonly fixes?: readonly Fix[];
 }
 
+const space = 32;
+const tab = 9;
+
 /** Collects the problems of one parsed stretch of text, with ranges of the whole text. */
 export class Notes {
   readonly problems: Problem[] = [];
@@ -66,8 +69,10 @@ export class Notes {
 
   /** Notes what a plain scalar loses to a comment that was hardly meant as one: `Fix crash #123`. */
   checkDropped(node: ScalarNode): void {
-    if (!node.plain) return;
-    const { start, end } = this.rangeOf(node);
+    const end = this.#base + node.end;
+    const next = this.#text.charCodeAt(end);
+    if (!node.plain || (next !== space && next !== tab)) return;
+    const start = this.#base + node.start;
     const dropped = /^[ \t]+#(?=\S)[^\r\n]*/.exec(this.#text.slice(end, end + 1000))?.[0];
     if (dropped === undefined) return;
     const range = { start, end: end + dropped.length };

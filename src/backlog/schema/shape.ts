@@ -1,4 +1,4 @@
-import { type Node, type Pair, type ScalarNode, isNothing, keyText } from '../node.ts';
+import { type MapNode, type Node, type Pair, type ScalarNode, isNothing, keyText } from '../node.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 import type { Notes } from './notes.ts';
 
@@ -47,10 +47,11 @@ export function text(): Shape<string> {
 
 /** A text that passes a test, else a problem; the text is kept all the same, since somebody typed it. */
 function textLike(expected: string, test: RegExp, schema: JsonSchema): Shape<string> {
+  const any = text();
   return {
     schema,
     read(node, notes) {
-      const value = text().read(node, notes);
+      const value = any.read(node, notes);
       if (value !== undefined && !test.test(value))
         notes.add('field.wrong-type', 'error', notes.rangeOf(node), { values: { expected } });
       return value;
@@ -132,7 +133,12 @@ export function listOf<Value>(entry: Shape<Value>, { lone = false } = {}): Shape
         const only = entry.read(target, notes);
         return only === undefined ? undefined : [only];
       }
-      return target.items.flatMap((item) => entry.read(item, notes) ?? []);
+      const values: Value[] = [];
+      for (const item of target.items) {
+        const value = entry.read(item, notes);
+        if (value !== undefined) values.push(value);
+      }
+      return values;
     },
   };
 }
@@ -160,9 +166,8 @@ export function mapOf<Of extends Fields>(
         notes.wrongType(node, 'map');
         return undefined;
       }
-      const entries = target.pairs.flatMap((pair) => readPair(pair, fields, notes, target.flow));
-      // Every entry was read by the shape of its own key.
-      return Object.fromEntries(entries) as Read<Of>;
+      // Every value is read by the shape of its own key.
+      return readPairs(target, fields, notes) as Read<Of>;
     },
   };
 }
@@ -172,19 +177,23 @@ function mapSchema(fields: Fields): JsonSchema {
   return { type: 'object', properties };
 }
 
-function readPair(pair: Pair, fields: Fields, notes: Notes, flow: boolean): [string, unknown][] {
+function readPairs({ pairs, flow }: MapNode, fields: Fields, notes: Notes): Readonly<Record<string, unknown>> {
+  const read: Record<string, unknown> = {};
+  for (const pair of pairs) {
+    const key = knownKey(pair, fields, notes, flow);
+    const value = key === undefined ? undefined : fields[key]?.read(pair.value, notes);
+    if (key !== undefined && value !== undefined) read[key] = value;
+  }
+  return read;
+}
+
+/** The key of a pair, where it is one of the fields; else it is noted. */
+function knownKey(pair: Pair, fields: Fields, notes: Notes, flow: boolean): string | undefined {
   const key = keyText(pair.key);
-  if (key === undefined) {
-    notes.wrongType(pair.key, 'key');
-    return [];
-  }
-  const shape = Object.hasOwn(fields, key) ? fields[key] : undefined;
-  if (shape === undefined) {
-    notes.unknownKey(pair.key, key, flow && isNothing(pair.value));
-    return [];
-  }
-  const value = shape.read(pair.value, notes);
-  return value === undefined ? [] : [[key, value]];
+  if (key !== undefined && Object.hasOwn(fields, key)) return key;
+  if (key === undefined) notes.wrongType(pair.key, 'key');
+  else notes.unknownKey(pair.key, key, flow && isNothing(pair.value));
+  return undefined;
 }
 
 /** A map whose keys are the team's own (people, types). In the file's order. */
