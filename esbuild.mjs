@@ -9,17 +9,23 @@ const KiB = 1024;
 const yamlModules = { yaml: './node_modules/yaml/browser/dist/index.js' };
 
 /**
- * What most windows never need: rooms of the extension that are bundles of their own, loaded where one of them is
- * imported dynamically. Each names the one module that is its face.
- * @type {{ name: string, face: string, budget: number }[]}
+ * What most windows and most commands never need: rooms that are bundles of their own, loaded where one of them is
+ * imported dynamically. Each names the one module that is its face, and the bundle that it lies beside.
+ * @type {{ entry: string, face: string, beside: 'extension' | 'commands', budget: number }[]}
  */
-const lateBundles = [{ name: 'merging', face: 'src/backlog/merge.ts', budget: 220 * KiB }];
+const lateBundles = [
+  { entry: 'merging', face: 'src/backlog/merge.ts', beside: 'extension', budget: 220 * KiB },
+  { entry: 'cli/decisions', face: 'src/agents/tools/decisions.ts', beside: 'commands', budget: 220 * KiB },
+];
 
-/** @type {esbuild.Plugin} */
-const lateStaysOutside = {
+/** Where a late bundle lies, from the one beside it. @param {string} entry */
+const fromBeside = (entry) => `./${entry.slice(entry.lastIndexOf('/') + 1)}.js`;
+
+/** @param {'extension' | 'commands'} bundle @returns {esbuild.Plugin} */
+const lateStaysOutside = (bundle) => ({
   name: 'late-stays-outside',
   setup({ onResolve }) {
-    for (const { name, face } of lateBundles) {
+    for (const { entry, face } of lateBundles.filter(({ beside }) => beside === bundle)) {
       // An import names the module from where it stands: its folder and its file are what all of them have in common.
       const end = face
         .split('/')
@@ -27,11 +33,11 @@ const lateStaysOutside = {
         .join('/')
         .replaceAll('.', String.raw`\.`);
       onResolve({ filter: new RegExp(`/${end}$`) }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: `./${name}.js`, external: true } : undefined,
+        kind === 'dynamic-import' ? { path: fromBeside(entry), external: true } : undefined,
       );
     }
   },
-};
+});
 
 /**
  * What is built. `budget`: bytes of the first chunk, minified; lazily loaded chunks are listed but not limited.
@@ -46,16 +52,16 @@ const targets = [
     format: 'cjs',
     target: 'node22',
     external: ['vscode'],
-    plugins: [lateStaysOutside],
+    plugins: [lateStaysOutside('extension')],
     alias: yamlModules,
     budget: 350 * KiB,
   },
-  ...lateBundles.map(({ name, face, budget }) => ({
-    name,
-    entryPoints: { [name]: face },
+  ...lateBundles.map(({ entry, face, beside, budget }) => ({
+    name: entry.replaceAll('/', '-'),
+    entryPoints: { [entry]: face },
     platform: /** @type {const} */ ('node'),
     format: /** @type {const} */ ('cjs'),
-    target: 'node22',
+    target: beside === 'extension' ? 'node22' : 'node20',
     external: ['vscode'],
     alias: yamlModules,
     budget,
@@ -77,6 +83,9 @@ const targets = [
     format: 'cjs',
     target: 'node20',
     // The library's modules, of which only those that are used are taken; its main file is not made for that.
+    plugins: [lateStaysOutside('commands')],
+    // It is run as a script that was compiled before, in which there is `require` and no `import()`.
+    supported: { 'dynamic-import': false },
     alias: yamlModules,
     budget: 350 * KiB,
   },
@@ -161,7 +170,7 @@ function checkOutputs({ name, entryPoints, budget }, { outputs }, { outdir, prod
   const sizes = [];
   for (const [file, output] of Object.entries(outputs)) {
     if (!file.endsWith('.js')) continue;
-    const known = ['vscode', ...lateBundles.map((late) => `./${late.name}.js`)];
+    const known = ['vscode', ...lateBundles.map((late) => fromBeside(late.entry))];
     const stray = output.imports.filter(({ external, path }) => external && !known.includes(path) && !isBuiltin(path));
     if (stray.length > 0)
       throw new Error(`${file}: unexpected external ${stray.map((entry) => entry.path).join(', ')}`);

@@ -11,6 +11,11 @@ export class ToolFailure extends Error {
   }
 }
 
+/** A bundle that is loaded late has a class of its own, so it is told by its name. */
+export function isToolFailure(error: unknown): error is ToolFailure {
+  return error instanceof Error && error.name === 'ToolFailure' && 'exit' in error;
+}
+
 /** A policy refused what was asked. */
 export class PolicyRefusal extends Error {
   readonly refusal: Refusal;

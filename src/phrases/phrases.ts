@@ -3,6 +3,7 @@ import type { MergeReport } from '../core/merge/merged.ts';
 import type { RefusalCode } from '../core/model/intention.ts';
 import { type BatchCode, batchPhrases } from './batchPhrases.ts';
 import { type PlanningCode, planningPhrases } from './planning/planningPhrases.ts';
+import { type DecisionCode, decisionPhrases } from './decisionPhrases.ts';
 
 /** Codes of sentences that stand on no problem and no refusal. */
 export type MessageCode =
@@ -50,6 +51,7 @@ export type PhraseCode =
   | GitCode
   | RenameCode
   | BatchCode
+  | DecisionCode
   | MergeReport['code']
   | PlanningCode;
 
@@ -207,6 +209,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'read-only.conflict-markers': 'The file has conflict markers and is shown read-only until they are resolved.',
   'read-only.reading': 'The rest of the file is still being read. What is shown so far is read-only until then.',
   'read-only.syntax': 'The file cannot be read in full and is shown read-only. Mend what the problems name.',
+
+  ...decisionPhrases,
 };
 
 /** A sentence in English. */

@@ -8,6 +8,7 @@ import { gather, spread } from '../tools/layout.ts';
 import { list, select, show } from '../tools/list.ts';
 import { mergeDriver } from '../tools/mergeDriver.ts';
 import { next } from '../tools/next.ts';
+import { adrCommand } from './adr.ts';
 import { batchCommand } from './batchCommand.ts';
 import type { Command } from './command.ts';
 import { listText } from './listText.ts';
@@ -188,4 +189,5 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['history', historyCommand],
   ['spread', spreadCommand],
   ['gather', gatherCommand],
+  ['adr', adrCommand],
 ]);

@@ -1,4 +1,4 @@
-import { PolicyRefusal, ToolFailure } from '../failure.ts';
+import { PolicyRefusal, isToolFailure } from '../failure.ts';
 import type { Command, Output } from './command.ts';
 import { commands } from './commands.ts';
 import { readWords, settingOf } from './words.ts';
@@ -52,7 +52,7 @@ function explainFailure(error: unknown, { command, json, streams }: Failed): Exi
     streams.err(error.message + option);
     return 3;
   }
-  if (!(error instanceof ToolFailure)) throw error;
+  if (!isToolFailure(error)) throw error;
   streams.err(error.message);
   if (error.exit === 2 && /missing|too many|option/.test(error.message))
     streams.err(`Usage: headwater ${command.usage}`);

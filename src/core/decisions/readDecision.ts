@@ -1,0 +1,166 @@
+import { contextOf } from './context.ts';
+import { dayOf } from './dates.ts';
+import { dialectOf } from './dialect.ts';
+import { type Fact, factsOf } from './facts.ts';
+import { type NamedId, idOfName, normalId } from './fileName.ts';
+import { type FrontMatter, listOf, textOf } from './frontMatter.ts';
+import { type WrittenLink, linksOf } from './links.ts';
+import type { DecisionProblem, DecisionRecord, DecisionStatus } from './record.ts';
+import { type Sheet, sheetOf } from './sheet.ts';
+import { type StatusPlace, statusPlaces } from './statusPlace.ts';
+
+export interface DecisionFile {
+  /** With `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** What `backlog/frontMatter` reads of the text; undefined when it has none. */
+  readonly front: FrontMatter | undefined;
+}
+
+/**
+ * Reads a record of any dialect. Never throws; nothing of the text is lost: edits go to the places that were found.
+ * @param prefixes letters of the ids of items that are known (`PAY`): others count only where items are named
+ */
+export function readDecision({ path, text, front }: DecisionFile, prefixes: readonly string[] = []): DecisionRecord {
+  const sheet = sheetOf(text);
+  const named = idOfName(path);
+  const facts = factsOf(sheet);
+  const places = statusPlaces(sheet, front, facts);
+  const links = linksOf(sheet, front, facts);
+  const [place] = places;
+  const id = idOf(named, front);
+  return {
+    path,
+    dialect: dialectOf(sheet, front, { facts, named }),
+    id,
+    ...titleOf(sheet, front, { ...named, id }),
+    status: statusFrom(place, links),
+    rawStatus: place?.raw,
+    statusLine: place?.lineNumber ?? statusLinkLine(links),
+    date: dateOf(front, facts),
+    ...peopleOf(front, facts),
+    links,
+    ...contextOf(sheet, front, { facts, prefixes }),
+    lineBreak: sheet.lineBreak,
+    byteOrderMark: sheet.byteOrderMark,
+    problems: problemsOf({ sheet, front, places, links, id }),
+  };
+}
+
+function idOf({ id, form }: NamedId, front: FrontMatter | undefined): string {
+  const own = textOf(front?.fields.get('id')?.value).trim();
+  return form === 'slug' && /^[\w.-]{1,40}$/.test(own) ? normalId(own.replace(/^adr[-_ ]?(?=\d)/i, '')) : id;
+}
+
+function titleOf(
+  { headings }: Sheet,
+  front: FrontMatter | undefined,
+  named: NamedId,
+): Pick<DecisionRecord, 'title' | 'titleFrom'> {
+  const inFront = shownTitle(textOf(front?.fields.get('title')?.value), named.id);
+  if (inFront !== '') return { title: inFront, titleFrom: 'front-matter' };
+  const heading = shownTitle(headings.find(({ level }) => level === 1)?.text ?? '', named.id);
+  if (heading !== '') return { title: heading, titleFrom: 'heading' };
+  return { title: named.title, titleFrom: 'file-name' };
+}
+
+/** A title as it is shown: without its number and without Markdown. */
+function shownTitle(written: string, id: string): string {
+  const plain = written
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(\*\*|__|`)(.*?)\1/g, '$2')
+    .replace(/(?<![\p{L}\d])([*_])(\S.*?)\1(?![\p{L}\d])/gu, '$2')
+    .trim();
+  const prefixed = /^(?:ADR|[A-Z]{2,8})[-_ #]?\d+(?:\.\d+)?[a-z]?\s*(?:[:.–—-]\s*|\s+|$)/.exec(plain);
+  if (prefixed !== null) return plain.slice(prefixed[0].length).trim();
+  const [lead, number = ''] = /^(\d+(?:\.\d+)?[a-z]?)(?:[.):](?=\s)|\s*[–—-](?=\s)|(?=\s))\s*/.exec(plain) ?? [];
+  if (lead === undefined) return plain;
+  const marked = /[.):–—-]\s*$/.test(lead);
+  return marked || normalId(number) === id ? plain.slice(lead.length).trim() : plain;
+}
+
+/** A full `superseded by` makes it so, whatever stands beside it; a part of it leaves the rest in force. */
+function statusFrom(place: StatusPlace | undefined, links: readonly WrittenLink[]): DecisionStatus {
+  if (isSuperseded(links)) return 'superseded';
+  return place?.status ?? 'none';
+}
+
+function isSuperseded(links: readonly WrittenLink[]): boolean {
+  return links.some(({ kind, partial }) => kind === 'superseded-by' && !partial);
+}
+
+function statusLinkLine(links: readonly WrittenLink[]): number | undefined {
+  return links.find(({ kind, partial }) => kind === 'superseded-by' && !partial)?.lineNumber;
+}
+
+function dateOf(front: FrontMatter | undefined, facts: readonly Fact[]): string | undefined {
+  const inFront = dayOf(textOf(front?.fields.get('date')?.value));
+  const fact = facts.find(({ key, value }) => /^(?:date|decision date|日期|日付)$/.test(key) && dayOf(value.text));
+  return inFront ?? (fact && dayOf(fact.value.text));
+}
+
+function peopleOf(
+  front: FrontMatter | undefined,
+  facts: readonly Fact[],
+): Pick<DecisionRecord, 'deciders' | 'consulted' | 'informed' | 'tags'> {
+  const named = (...keys: readonly string[]): readonly string[] => {
+    for (const key of keys) {
+      const value = front?.fields.get(key.replace(' ', '-'))?.value ?? factValue(facts, key);
+      if (value !== undefined) return listOf(value);
+    }
+    return [];
+  };
+  return {
+    deciders: named('decision makers', 'deciders', 'decider', 'decision-makers'),
+    consulted: named('consulted'),
+    informed: named('informed'),
+    tags: named('tags', 'tag'),
+  };
+}
+
+function factValue(facts: readonly Fact[], wanted: string): string | undefined {
+  return facts.find(({ key }) => key === wanted)?.value.text;
+}
+
+interface Read {
+  readonly sheet: Sheet;
+  readonly front: FrontMatter | undefined;
+  readonly places: readonly StatusPlace[];
+  readonly links: readonly WrittenLink[];
+  readonly id: string;
+}
+
+const warning = (code: DecisionProblem['code'], lineNumber: number, values: DecisionProblem['values'] = {}) =>
+  ({ code, severity: 'warning', lineNumber, values }) as const;
+
+function problemsOf({ sheet, front, places, links, id }: Read): readonly DecisionProblem[] {
+  const empty = sheet.lines.every(({ shown }) => shown.trim() === '');
+  const open = sheet.front === undefined && sheet.lines[0]?.text.trimEnd() === '---';
+  return [
+    ...(empty ? [warning('empty-record', 1)] : []),
+    ...(open ? [warning('front-matter-open', 1)] : []),
+    ...(front?.refused ?? []).map((line) => warning('front-matter-refused', line)),
+    ...places.slice(0, 1).flatMap(statusProblems),
+    ...conflicts(places, links),
+    ...links
+      .filter(({ target, kind }) => target === id && kind !== 'mentions')
+      .map(({ lineNumber }) => warning('link-to-itself', lineNumber, { id })),
+  ];
+}
+
+function statusProblems({ placeholder, status, lineNumber, raw }: StatusPlace): readonly DecisionProblem[] {
+  if (!placeholder && status !== 'unknown') return [];
+  const code = placeholder ? 'status-placeholder' : 'status-unknown';
+  return [{ code, severity: 'hint', lineNumber, values: { status: raw } }];
+}
+
+/** Two places that say different things, or a status in force beside a full `superseded by`. */
+function conflicts(places: readonly StatusPlace[], links: readonly WrittenLink[]): readonly DecisionProblem[] {
+  const [first, ...others] = places.filter(({ status }) => status !== 'unknown');
+  if (first === undefined) return [];
+  const other = others.find(({ status }) => status !== first.status);
+  if (other !== undefined) return [warning('status-conflict', other.lineNumber, { one: first.raw, other: other.raw })];
+  const link = links.find(({ kind, partial }) => kind === 'superseded-by' && !partial);
+  if (link === undefined || first.status === 'superseded') return [];
+  return [warning('status-conflict', link.lineNumber, { one: first.raw, other: `superseded by ${link.target}` })];
+}

@@ -1,0 +1,178 @@
+import { inverseOf } from './linkKinds.ts';
+import type { DecisionProblem, DecisionRecord, DecisionStatus, LinkKind, WrittenLink } from './record.ts';
+
+/** A link with the record that it leads to. `written: false`: the other record says it, and this is its inverse. */
+export interface DecisionLink {
+  readonly kind: LinkKind;
+  /** The id of the other record. */
+  readonly target: string;
+  /** The path of the other record; undefined when there is none. */
+  readonly path: string | undefined;
+  readonly partial: boolean;
+  readonly written: boolean;
+}
+
+/** A record in its log: with what the others say of it. */
+export interface Decision extends Omit<DecisionRecord, 'links'> {
+  /** The folder of its log. */
+  readonly log: string;
+  /** What it is worth, the other records heard as well. */
+  readonly status: DecisionStatus;
+  readonly links: readonly DecisionLink[];
+}
+
+export interface LogRecords {
+  readonly log: string;
+  readonly records: readonly DecisionRecord[];
+}
+
+/**
+ * Compares the records of every log with each other. A link leads to a path, else to an id in its own log; what one
+ * record says of another is known on both sides. Records that share an id are all kept.
+ * Takes time in proportion to the records and their links, whatever circles they make.
+ */
+export function resolveLogs(logs: readonly LogRecords[]): readonly Decision[] {
+  const all = logs.flatMap(({ log, records }) => records.map((record) => ({ log, record })));
+  const byPath = new Map(all.map(({ record }) => [record.path, record]));
+  const index: Index = { byPath, byId: idsOf(all) };
+  const written = all.map(({ log, record }) => ({ log, record, links: ownLinks(record, log, index) }));
+  const incoming = incomingOf(written);
+  return written.map(({ log, record, links }) => {
+    const heard = incoming.get(record.path) ?? [];
+    const inverse = heard.flatMap((one) => inverseLink(one, links));
+    const status = effectiveStatus(record, heard);
+    const problems = [
+      ...record.problems,
+      ...linkProblems({ record, links, heard, same: index.byId.get(idKey(log, record.id)) ?? [] }),
+    ];
+    return { ...record, log, status, links: [...links, ...inverse], problems };
+  });
+}
+
+interface Index {
+  readonly byPath: ReadonlyMap<string, DecisionRecord>;
+  /** By log and id. */
+  readonly byId: ReadonlyMap<string, readonly DecisionRecord[]>;
+}
+
+interface Written {
+  readonly log: string;
+  readonly record: DecisionRecord;
+  readonly links: readonly DecisionLink[];
+}
+
+const idKey = (log: string, id: string): string => `${log}\n${id}`;
+
+function idsOf(all: readonly Omit<Written, 'links'>[]): ReadonlyMap<string, readonly DecisionRecord[]> {
+  const byId = new Map<string, DecisionRecord[]>();
+  for (const { log, record } of all) {
+    const key = idKey(log, record.id);
+    const same = byId.get(key);
+    if (same === undefined) byId.set(key, [record]);
+    else same.push(record);
+  }
+  return byId;
+}
+
+function ownLinks(record: DecisionRecord, log: string, { byPath, byId }: Index): readonly DecisionLink[] {
+  return record.links.flatMap((link) => {
+    const other =
+      (link.href === undefined ? undefined : byPath.get(from(record.path, link.href))) ??
+      byId.get(idKey(log, link.target))?.[0];
+    // Text may name anything: a mention counts where it leads to a record.
+    if (link.kind === 'mentions' && (other === undefined || other === record)) return [];
+    const { kind, partial } = link;
+    return [{ kind, target: other?.id ?? link.target, path: other?.path, partial, written: true }];
+  });
+}
+
+/** The path that a link in a file leads to. */
+function from(path: string, href: string): string {
+  const parts = path.split('/').slice(0, -1);
+  for (const part of href.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** What another record says of one. */
+interface Heard {
+  readonly by: DecisionRecord;
+  readonly link: DecisionLink;
+}
+
+function incomingOf(written: readonly Written[]): ReadonlyMap<string, readonly Heard[]> {
+  const incoming = new Map<string, Heard[]>();
+  for (const { record, links } of written) {
+    for (const link of links) {
+      if (link.path === undefined || link.path === record.path) continue;
+      const heard = incoming.get(link.path);
+      if (heard === undefined) incoming.set(link.path, [{ by: record, link }]);
+      else heard.push({ by: record, link });
+    }
+  }
+  return incoming;
+}
+
+function inverseLink({ by, link }: Heard, own: readonly DecisionLink[]): readonly DecisionLink[] {
+  const kind = inverseOf(link.kind);
+  if (kind === undefined || own.some((other) => other.kind === kind && other.path === by.path)) return [];
+  return [{ kind, target: by.id, path: by.path, partial: link.partial, written: false }];
+}
+
+/** Records that are in force, or were until something else took their place. */
+const inForce: readonly DecisionStatus[] = ['accepted', 'superseded', 'deprecated'];
+
+/** A `supersedes` on the new record alone counts once that one is accepted. */
+function effectiveStatus(record: DecisionRecord, heard: readonly Heard[]): DecisionStatus {
+  if (record.status === 'superseded') return 'superseded';
+  return replacements(heard).some(({ by }) => inForce.includes(by.status)) ? 'superseded' : record.status;
+}
+
+function replacements(heard: readonly Heard[]): readonly Heard[] {
+  return heard.filter(({ link }) => link.kind === 'supersedes' && !link.partial);
+}
+
+const problem = (
+  code: DecisionProblem['code'],
+  severity: DecisionProblem['severity'],
+  lineNumber: number,
+  values: DecisionProblem['values'],
+): DecisionProblem => ({ code, severity, lineNumber, values });
+
+interface Compared {
+  readonly record: DecisionRecord;
+  readonly links: readonly DecisionLink[];
+  readonly heard: readonly Heard[];
+  /** Records of the log with its id, itself among them. */
+  readonly same: readonly DecisionRecord[];
+}
+
+function linkProblems({ record, links, heard, same }: Compared): readonly DecisionProblem[] {
+  const { id, status } = record;
+  const twins = same.filter(({ path }) => path !== record.path).map(({ path }) => path);
+  const missing = record.links.filter((link) => isMissing(link, links));
+  const proposed = replacements(heard).filter(({ by }) => ['draft', 'proposed'].includes(by.status));
+  const line = record.statusLine ?? 1;
+  // Who rests on a record, or is like it, need not be said there.
+  const told = heard.filter(({ link }) => !['depends-on', 'relates-to', 'conflicts-with'].includes(link.kind));
+  const oneSided = told.filter((one) => inverseLink(one, links).length > 0);
+  return [
+    ...(twins.length > 0 ? [problem('duplicate-id', 'warning', 1, { id, others: twins.join(', ') })] : []),
+    ...missing.map(({ lineNumber, target }) => problem('link-missing', 'warning', lineNumber, { target })),
+    ...(status === 'superseded'
+      ? []
+      : proposed.map(({ by }) => problem('replacement-proposed', 'hint', line, { by: by.id }))),
+    ...oneSided.map(({ by, link }) =>
+      problem('link-one-sided', 'hint', line, { by: by.id, kind: link.kind, inverse: inverseOf(link.kind) ?? '' }),
+    ),
+  ];
+}
+
+function isMissing(written: WrittenLink, links: readonly DecisionLink[]): boolean {
+  if (written.kind === 'mentions') return false;
+  return links.some(
+    ({ kind, target, path }) => kind === written.kind && target === written.target && path === undefined,
+  );
+}

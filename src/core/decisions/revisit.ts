@@ -1,0 +1,117 @@
+import type { Decision } from './resolveLog.ts';
+
+/**
+ * Why a decision is worth another look. None of them says that it is wrong.
+ * - `review-due`: the day that it names has come.
+ * - `support-gone`: a decision that it rests on is superseded, rejected or deprecated; or one that this one rests on.
+ * - `item-done`: an item is done that it names as the moment to look again.
+ * - `priorities-moved`: the first priority of its time is no priority any more, or not among the first five.
+ * - `proposed-but-done`: it is still proposed, and all its items are done.
+ */
+export type NeedCode = 'review-due' | 'support-gone' | 'item-done' | 'priorities-moved' | 'proposed-but-done';
+
+/** `because`: the day, the ids from this decision to the one that is gone, or the ids of items. */
+export interface Need {
+  readonly code: NeedCode;
+  readonly because: readonly string[];
+}
+
+/** What the backlog says, as far as decisions rest on it. */
+export interface Surroundings {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Ids of items that are done. */
+  readonly done: ReadonlySet<string>;
+  /** Ids of all items, the most important first, that are not done. */
+  readonly ranked: readonly string[];
+}
+
+/**
+ * Finds what is to be looked at again, for every decision that is in force or proposed, by path. A dated `reaffirmed`
+ * settles what came before it. Takes time in proportion to the decisions and their links, whatever circles they make.
+ */
+export function needsOf(decisions: readonly Decision[], around: Surroundings): ReadonlyMap<string, readonly Need[]> {
+  const gone = supportsGone(decisions);
+  const needs = new Map<string, readonly Need[]>();
+  for (const decision of decisions) {
+    if (!['accepted', 'proposed', 'none', 'unknown'].includes(decision.status)) continue;
+    const found = [
+      ...reviewDue(decision, around),
+      ...(gone.get(decision.path) ?? []),
+      ...itemsDone(decision, around),
+      ...prioritiesMoved(decision, around),
+    ];
+    if (found.length > 0) needs.set(decision.path, found);
+  }
+  return needs;
+}
+
+function reviewDue({ reviewBy, reaffirmed }: Decision, { today }: Surroundings): readonly Need[] {
+  if (reviewBy === undefined || reviewBy > today || (reaffirmed !== undefined && reaffirmed >= reviewBy)) return [];
+  return [{ code: 'review-due', because: [reviewBy] }];
+}
+
+function itemsDone({ status, items, revisit, reaffirmed }: Decision, { done }: Surroundings): readonly Need[] {
+  const named = revisit.flatMap((text) =>
+    [...text.matchAll(/(?<![\w-])[A-Z][A-Z\d]*-\d+(?:\.\d+)*(?![\w-])/g)].map(([id]) => id),
+  );
+  const triggers = reaffirmed === undefined ? named.filter((id) => done.has(id)) : [];
+  const finished = status === 'proposed' && items.length > 0 && items.every((id) => done.has(id));
+  return [
+    ...(triggers.length > 0 ? [{ code: 'item-done', because: triggers } as const] : []),
+    ...(finished ? [{ code: 'proposed-but-done', because: items } as const] : []),
+  ];
+}
+
+/** How many items from the top count as a priority today. */
+const top = 5;
+
+function prioritiesMoved({ priorities, reaffirmed }: Decision, { ranked, done }: Surroundings): readonly Need[] {
+  if (reaffirmed !== undefined) return [];
+  const lost = priorities.slice(0, 1).flatMap((text) => {
+    const [id] = /(?<![\w-])[A-Z][A-Z\d]*-\d+(?:\.\d+)*(?![\w-])/.exec(text) ?? [];
+    if (id === undefined || done.has(id)) return [];
+    const place = ranked.indexOf(id);
+    return place >= 0 && place < top ? [] : [id];
+  });
+  return lost.length > 0 ? [{ code: 'priorities-moved', because: lost }] : [];
+}
+
+/** From each decision that no longer holds to all that rest on it, the nearest first: each is reached once. */
+function supportsGone(decisions: readonly Decision[]): ReadonlyMap<string, readonly Need[]> {
+  const byPath = new Map(decisions.map((decision) => [decision.path, decision]));
+  const found = new Map<string, readonly Need[]>();
+  let layer = decisions
+    .filter(({ status }) => ['superseded', 'rejected', 'deprecated'].includes(status))
+    .map((decision) => ({ decision, path: [decision.id], since: goneSince(decision, byPath) }));
+  const seen = new Set(layer.map(({ decision }) => decision.path));
+  while (layer.length > 0) {
+    const next: typeof layer = [];
+    for (const { decision, path, since } of layer) {
+      for (const link of decision.links) {
+        const dependent = link.kind === 'depended-on-by' && link.path !== undefined ? byPath.get(link.path) : undefined;
+        if (dependent === undefined || seen.has(dependent.path) || isSettled(dependent, since)) continue;
+        seen.add(dependent.path);
+        const because = [dependent.id, ...path];
+        found.set(dependent.path, [{ code: 'support-gone', because }]);
+        next.push({ decision: dependent, path: because, since });
+      }
+    }
+    layer = next;
+  }
+  return found;
+}
+
+/** The day on which a decision lost its force: that of its successor, as far as it is known. */
+function goneSince(decision: Decision, byPath: ReadonlyMap<string, Decision>): string | undefined {
+  const days = decision.links
+    .filter(({ kind }) => kind === 'superseded-by')
+    .flatMap(({ path }) => (path === undefined ? undefined : byPath.get(path)?.date) ?? []);
+  return days.sort().at(-1);
+}
+
+/** Looked at again since then, or made when it was known already. */
+function isSettled({ reaffirmed, date }: Decision, since: string | undefined): boolean {
+  if (reaffirmed !== undefined) return since === undefined || reaffirmed >= since;
+  return since !== undefined && date !== undefined && date > since;
+}

@@ -1,0 +1,151 @@
+/** One line of a record; offsets count in UTF-16 units from the start of the file's text. */
+export interface Line {
+  readonly start: number;
+  /** Without the line break. */
+  readonly end: number;
+  readonly text: string;
+  /** The same length, with blanks for comments; all blank inside fences: what counts as Markdown. */
+  readonly shown: string;
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  /** Index of its line. */
+  readonly line: number;
+  /** Index of the first line behind it: a setext heading has two. */
+  readonly next: number;
+}
+
+/** A record's text by its lines, with what Markdown makes of them. */
+export interface Sheet {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly lineBreak: '\n' | '\r\n';
+  readonly byteOrderMark: boolean;
+  /** Indices of the lines between the fences of the front matter, end excluded; undefined without one. */
+  readonly front: { readonly first: number; readonly end: number } | undefined;
+  /** Index of the first line behind the front matter. */
+  readonly body: number;
+  readonly headings: readonly Heading[];
+}
+
+/** Takes a record apart by its lines. Never throws, and takes time in proportion to the text. */
+export function sheetOf(text: string): Sheet {
+  const byteOrderMark = text.startsWith('\uFEFF');
+  const raw = rawLines(text, byteOrderMark ? 1 : 0);
+  const front = frontOf(raw);
+  const body = front === undefined ? 0 : front.end + 1;
+  const lines = withShown(raw, body);
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  return { text, lines, lineBreak, byteOrderMark, front, body, headings: headingsOf(lines, body) };
+}
+
+type RawLine = Omit<Line, 'shown'>;
+
+function rawLines(text: string, from: number): readonly RawLine[] {
+  const lines: RawLine[] = [];
+  const breaks = /\r\n|\n|\r/g;
+  breaks.lastIndex = from;
+  let start = from;
+  for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
+    lines.push({ start, end: found.index, text: text.slice(start, found.index) });
+    start = breaks.lastIndex;
+  }
+  if (start < text.length) lines.push({ start, end: text.length, text: text.slice(start) });
+  return lines;
+}
+
+function frontOf(lines: readonly RawLine[]): Sheet['front'] {
+  if (lines[0]?.text.trimEnd() !== '---') return undefined;
+  const end = lines.findIndex(({ text }, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(text));
+  return end < 0 ? undefined : { first: 1, end };
+}
+
+/** A fence ends with at least as many of the same characters; one that is left open goes on to the end. */
+interface Fence {
+  readonly mark: string;
+  readonly length: number;
+}
+
+function withShown(lines: readonly RawLine[], body: number): readonly Line[] {
+  let fence: Fence | undefined;
+  let commented = false;
+  return lines.map((line, index) => {
+    const blank = { ...line, shown: ' '.repeat(line.text.length) };
+    if (index < body) return blank;
+    const [, marks = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line.text) ?? [];
+    if (fence !== undefined) {
+      const closes = marks.startsWith(fence.mark) && marks.length >= fence.length && line.text.trim() === marks;
+      if (closes) fence = undefined;
+      return blank;
+    }
+    if (!commented && marks !== '') {
+      fence = { mark: marks[0] ?? '', length: marks.length };
+      return blank;
+    }
+    const hidden = hideComments(line.text, commented);
+    commented = hidden.open;
+    return { ...line, shown: hidden.text };
+  });
+}
+
+/** Blanks in place of HTML comments, which may go on over several lines. */
+function hideComments(text: string, commented: boolean): { readonly text: string; readonly open: boolean } {
+  let shown = '';
+  let open = commented;
+  for (let at = 0; at < text.length;) {
+    const found = text.indexOf(open ? '-->' : '<!--', at);
+    const end = found < 0 ? text.length : found + (open ? 3 : 0);
+    shown += open ? ' '.repeat(end - at) : text.slice(at, end);
+    if (found < 0) break;
+    open = !open;
+    at = end;
+  }
+  return { text: shown, open };
+}
+
+function headingsOf(lines: readonly Line[], body: number): readonly Heading[] {
+  const headings: Heading[] = [];
+  for (let line = body; line < lines.length; line += 1) {
+    const shown = lines[line]?.shown ?? '';
+    const [, marks, text = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(shown.trimEnd()) ?? [];
+    if (marks !== undefined) {
+      headings.push({ level: marks.length, text: text.replace(/\s+#+$/, '').trim(), line, next: line + 1 });
+      continue;
+    }
+    const level = setextLevel(lines, line, body);
+    if (level === undefined) continue;
+    headings.push({ level, text: shown.trim(), line, next: line + 2 });
+    line += 1;
+  }
+  return headings;
+}
+
+/** A lone line of text that is underlined; a list, a table or a longer paragraph is none. */
+function setextLevel(lines: readonly Line[], index: number, body: number): number | undefined {
+  const shownAt = (at: number): string => lines[at]?.shown.trimEnd() ?? '';
+  const alone = index === body || shownAt(index - 1) === '';
+  if (!alone || !/^\s*[^\s>|*+-]/.test(shownAt(index)) || /^\s*\d+[.)]\s/.test(shownAt(index))) return undefined;
+  const under = shownAt(index + 1);
+  if (/^ {0,3}=+$/.test(under)) return 1;
+  return /^ {0,3}-{2,}$/.test(under) ? 2 : undefined;
+}
+
+/** The lines that belong to a heading: up to the next one of its level or a higher one. */
+export function sectionLines(sheet: Sheet, heading: Heading): readonly Line[] {
+  const following = sheet.headings.find(({ line, level }) => line > heading.line && level <= heading.level);
+  return sheet.lines.slice(heading.next, following?.line ?? sheet.lines.length);
+}
+
+/** The same, up to the next heading of any level. */
+export function ownLines(sheet: Sheet, heading: Heading): readonly Line[] {
+  const following = sheet.headings.find(({ line }) => line > heading.line);
+  return sheet.lines.slice(heading.next, following?.line ?? sheet.lines.length);
+}
+
+/** What stands before the first heading of the second level: the record's own facts. */
+export function headerLines({ lines, body, headings }: Sheet): readonly Line[] {
+  const end = headings.find(({ level }) => level === 2)?.line ?? lines.length;
+  return lines.slice(body, end);
+}

@@ -1,0 +1,97 @@
+import { idOfName, normalId, stemOf } from './fileName.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Another record, as a text names it. Offsets count within the text that was looked at. */
+export interface Target {
+  readonly id: string;
+  /** The file that it leads to, as written; undefined where only an id stands there. */
+  readonly href: string | undefined;
+  /** The words of a link. */
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Definitions `[label]: href` of a record, by their label in small letters. */
+export type References = ReadonlyMap<string, string>;
+
+export function referencesOf({ lines }: Sheet): References {
+  const references = new Map<string, string>();
+  for (const { shown } of lines) {
+    const [, label, href] = /^ {0,3}\[([^\]]+)\]:\s*<?([^\s>]+)>?/.exec(shown) ?? [];
+    if (label !== undefined && href !== undefined) references.set(label.toLowerCase(), href);
+  }
+  return references;
+}
+
+const inline = String.raw`\[(?<label>[^\][]*)\]\((?<href><[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+"[^"]*")?\)`;
+const wiki = String.raw`\[\[(?<wiki>[^\]|]+)(?:\|[^\]]*)?\]\]`;
+const reference = String.raw`\[(?<text>[^\][]+)\](?:\[(?<named>[^\][]*)\])?(?!\()`;
+const plain = String.raw`(?<![\p{L}\d/.-])ADR[-_ #]?(?<adr>\d+(?:\.\d+)?[a-z]?)(?![\p{L}\d])`;
+const hash = String.raw`(?<![\p{L}\d/&#])#(?<hash>\d+)(?![\p{L}\d])`;
+const slug = String.raw`(?<![\p{L}\d/.-])(?<slug>\d{8}-[a-z0-9][a-z0-9-]*)(?![\p{L}\d])`;
+
+/** `#12` names a decision behind a verb only: elsewhere it is an issue. */
+const behindVerb = new RegExp([wiki, inline, reference, plain, slug, hash].join('|'), 'giu');
+const anywhere = new RegExp([wiki, inline, reference, plain, slug].join('|'), 'giu');
+
+/** Every other record that a text names. */
+export function targetsIn(text: string, references: References, where: 'verb' | 'prose'): readonly Target[] {
+  const targets: Target[] = [];
+  for (const found of text.matchAll(where === 'verb' ? behindVerb : anywhere)) {
+    const target = targetOf(found.groups ?? {}, references, where);
+    if (target !== undefined) targets.push({ ...target, start: found.index, end: found.index + found[0].length });
+  }
+  return targets;
+}
+
+type Named = Readonly<Record<string, string | undefined>>;
+type Found = Pick<Target, 'id' | 'href' | 'label'>;
+
+function targetOf(groups: Named, references: References, where: 'verb' | 'prose'): Found | undefined {
+  const { label, wiki: page, text, named } = groups;
+  const href = groups['href']?.replace(/^<|>$/g, '');
+  if (href !== undefined) return linked(href, label ?? '');
+  if (page !== undefined) return { id: idOfText(page) ?? idOfName(page.trim()).id, href: undefined, label: page };
+  if (text !== undefined) return referred(text, named, { references, where });
+  const id = groups['adr'] ?? groups['hash'] ?? groups['slug'];
+  return id === undefined ? undefined : { id: normalId(id), href: undefined, label: '' };
+}
+
+function referred(
+  text: string,
+  named: string | undefined,
+  { references, where }: { readonly references: References; readonly where: 'verb' | 'prose' },
+): Found | undefined {
+  const href = references.get((named === undefined || named === '' ? text : named).toLowerCase());
+  if (href !== undefined) return linked(href, text);
+  // Brackets without a definition are no link; what they hold may name a record all the same.
+  const id = idOfText(text) ?? (where === 'verb' ? /^#?(\d{1,4}[a-z]?)$/.exec(text.trim())?.[1] : undefined);
+  return id === undefined ? undefined : { id: normalId(id), href: undefined, label: text };
+}
+
+/** A link to a file that may be a record; links to pages, images and places in the record itself are none. */
+function linked(href: string, label: string): Found | undefined {
+  const path = decoded(href.replace(/[#?].*$/s, ''));
+  if (!/\.(?:md|markdown)$/i.test(path) || /^[a-z][a-z\d+.-]*:/i.test(path)) return undefined;
+  const { id } = idOfName(path);
+  const stem = stemOf(path);
+  // log4brains names a record of another package by its package: that is its id there.
+  const other = label.trim();
+  return { id: other.endsWith(`/${stem}`) && /^[\w.-]+\//.test(other) ? other : id, href: path, label };
+}
+
+/** `ADR-12`, `12. Title` and slugs with a date. */
+function idOfText(text: string): string | undefined {
+  const [, adr] = /^\s*ADR[-_ #]?(\d+(?:\.\d+)?[a-z]?)(?![\p{L}\d])/iu.exec(text) ?? [];
+  if (adr !== undefined) return normalId(adr);
+  return /^\s*(\d{8}-[a-z0-9-]+)\s*$/.exec(text)?.[1];
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
