@@ -130,3 +130,16 @@ export const indentedBacklogs = fc.tuple(backlogs, fc.constantFrom(0, 2, 3, 6)).
 
 /** A column of `backlogs`. */
 export const column = fc.constantFrom(...columns);
+
+/** So many of these texts, drawn by a seed (mulberry32): the same ones on every machine, whatever the order they come in. */
+export function drawn(from: readonly string[], count: number, seed: number): readonly string[] {
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const rest = [...from].sort();
+  return Array.from({ length: count }, () => rest.splice(Math.floor(next() * rest.length), 1)).flat();
+}

@@ -3,13 +3,13 @@ import type { CheckResult } from '../tools/check.ts';
 import type { HistoryResult } from '../tools/history.ts';
 import type { Shown } from '../tools/list.ts';
 
-/** A line a key; lists and maps as JSON. Problems have a `!` in front, what is still to come before the item is ready a `?`. */
-export function showText({ data: { item, problems }, missing }: Shown): string {
+/** A line a key; lists and maps as JSON. Problems have a `!` in front, what refinement could look at a `?`. */
+export function showText({ data: { item, problems }, advice }: Shown): string {
   const lines = Object.entries(item).map(([key, value]) => `${printable(key)}: ${printable(textOf(value))}`);
   return [
     ...lines,
     ...problems.map(({ line, code, message }) => `! line ${line} ${code} ${printable(message)}`),
-    ...missing.map((sentence) => `? ${printable(sentence)}`),
+    ...advice.map((sentence) => `? ${printable(sentence)}`),
   ].join('\n');
 }
 

@@ -1,9 +1,9 @@
 import { type Filter, takes } from '../../backlog/kept/keptIndex.ts';
 import { itemOf } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
-import { readinessIn } from '../../core/policy/readiness.ts';
+import { refinementIn } from '../../core/policy/refinement.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
-import { missingPhrases } from '../../phrases/planning/describeReadiness.ts';
+import { refinementPhrases } from '../../phrases/planning/describeRefinement.ts';
 import { ToolFailure } from '../failure.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
 import { itemData } from './itemData.ts';
@@ -39,10 +39,10 @@ export interface ShowResult {
   readonly problems: readonly ProblemData[];
 }
 
-/** An item, and what it still needs to be ready, a sentence each. */
+/** An item, and what its refinement could look at, a sentence each. */
 export interface Shown {
   readonly data: ShowResult;
-  readonly missing: readonly string[];
+  readonly advice: readonly string[];
 }
 
 /** One item with what is wrong with it. @throws ToolFailure when there is no such item */
@@ -52,9 +52,9 @@ export async function show(setting: Setting, id: string): Promise<Shown> {
   const item = itemOf(reading.backlog, id);
   if (item === undefined) throw new ToolFailure(`There is no item ${id} in ${path}.`);
   const problems = reading.problems.filter((problem) => problem.item === item.key);
-  const readiness = readinessIn(reading.backlog)(item);
+  const found = refinementIn(reading.backlog)(item);
   return {
     data: { version: 1, item: itemData(item), problems: problemData(opened, problems) },
-    missing: readiness === undefined ? [] : missingPhrases(readiness).map(phraseOf),
+    advice: found === undefined ? [] : refinementPhrases(found).map(phraseOf),
   };
 }

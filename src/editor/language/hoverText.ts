@@ -6,7 +6,7 @@ import { columnLoad, limitedBy, workInProgress } from '../../core/policy/limits.
 import type { CommandId } from '../commands/commandIds.ts';
 import { now } from '../clock.ts';
 import { escapeMarkdown } from '../markdown.ts';
-import { readinessLines } from '../readinessLines.ts';
+import { refinementLines } from '../refinementLines.ts';
 import { ageText } from '../tree/treeItems.ts';
 
 /** The commands that a hover may run; no other link in it does anything. */
@@ -36,7 +36,7 @@ export function itemHover({ backlog }: Reading, key: string, uri: vscode.Uri): v
   ];
   const hover = heading(item.title, facts);
   if (why !== undefined) hover.appendMarkdown(`\n\n${escapeMarkdown(shortened(why))}`);
-  for (const line of readinessLines(backlog, item)) hover.appendMarkdown(`\n- ${escapeMarkdown(shortened(line))}`);
+  for (const line of refinementLines(backlog, item)) hover.appendMarkdown(`\n- ${escapeMarkdown(shortened(line))}`);
   const target = { uri: uri.toString(), item: key };
   const links = [
     commandLink(vscode.l10n.t('Open on the board'), 'headwater.openItem', target),

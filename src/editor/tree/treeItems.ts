@@ -9,7 +9,7 @@ import { iconOfType } from '../../protocol/typeIcon.ts';
 import { countText, iconOfStage } from '../icons.ts';
 import { now } from '../clock.ts';
 import { escapeMarkdown, shortened } from '../markdown.ts';
-import { readinessLines } from '../readinessLines.ts';
+import { refinementLines } from '../refinementLines.ts';
 import { say } from '../say.ts';
 import { type BacklogNode, type ColumnNode, type ItemNode, idOf } from './nodes.ts';
 
@@ -77,7 +77,7 @@ export function itemTooltip(reading: Reading, key: string): vscode.MarkdownStrin
       .join(' · '),
     escapeMarkdown(shortened(item.fields.why ?? '', 600)),
     escapeMarkdown(openBlock(item) ?? ''),
-    readinessLines(backlog, item)
+    refinementLines(backlog, item)
       .map((line) => `- ${escapeMarkdown(shortened(line, 300))}`)
       .join('\n'),
     ...problems

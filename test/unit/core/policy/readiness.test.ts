@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Readiness, readinessIn } from '../../../../src/core/policy/readiness.ts';
-import { missingPhrases, readinessPhrase } from '../../../../src/phrases/planning/describeReadiness.ts';
+import { missingPhrases, readinessPhrase } from '../../../../src/phrases/planning/describeRefinement.ts';
 import { phraseOf } from '../../../../src/phrases/phrases.ts';
 import { read } from '../../../support/backlog.ts';
 
@@ -139,7 +139,7 @@ describe('The definition of ready', () => {
   });
 
   it('walks a chain as long as a backlog', () => {
-    const count = 5000;
+    const count = 2000;
     const items = Array.from(
       { length: count },
       (_, at) => `  - { id: A-${at}, title: t, dependsOn: [A-${(at + 1) % count}] }\n`,
