@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Merged } from '../../src/backlog/merge.ts';
+import type { Reading } from '../../src/backlog/reading.ts';
 import type { Side } from '../../src/core/merge/merged.ts';
 import type { Item } from '../../src/core/model/item.ts';
-import { read } from './backlog.ts';
-import type { RandomTriple } from './randomEdits.ts';
+import type { MergeCase } from './mergeCase.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -13,13 +13,13 @@ const fieldsOf = (item: Item | undefined): Fields => ({ ...item?.fields, ...item
 const capture = (item: Item) => item.fields.history?.[0]?.at;
 
 /** Whether two items with one id are one: not where they are called otherwise and were captured at other times. */
-function isOne(one: Item, another: Item): boolean {
+export function isOne(one: Item, another: Item): boolean {
   const captures = [capture(one), capture(another)];
   return one.title === another.title || captures.includes(undefined) || captures[0] === captures[1];
 }
 
-function itemsById(text: string): ReadonlyMap<string, Item> {
-  return new Map(read(text).backlog.items.map((item) => [item.id ?? item.key, item]));
+function itemsById({ backlog }: Reading): ReadonlyMap<string, Item> {
+  return new Map(backlog.items.map((item) => [item.id ?? item.key, item]));
 }
 
 /** Asserts that every change of an item that a side made is in the merged text, or reported. */
@@ -27,13 +27,10 @@ export class MergeOracle {
   readonly #items: Readonly<Record<'base' | Side | 'merged', ReadonlyMap<string, Item>>>;
   readonly #merged: Merged;
 
-  constructor({ base, ours, theirs }: RandomTriple, merged: Merged) {
-    this.#items = {
-      base: itemsById(base),
-      ours: itemsById(ours),
-      theirs: itemsById(theirs),
-      merged: itemsById(merged.text),
-    };
+  constructor({ triple: { base, ours, theirs }, merged, read }: Pick<MergeCase, 'triple' | 'merged' | 'read'>) {
+    const [before, mine, yours, result] = [base, ours, theirs, merged.text].map((text) => itemsById(read(text)));
+    assert(before && mine && yours && result);
+    this.#items = { base: before, ours: mine, theirs: yours, merged: result };
     this.#merged = merged;
   }
 

@@ -1,7 +1,7 @@
+import { type BlockText, beginsDeeper, blockTextOf, linesIn, mergeHeaders } from './blockText.ts';
 import type { Clash, Side } from './merged.ts';
-import { shiftLines } from './shift.ts';
 import { type Stretch, isLines, mergeLines } from './texts.ts';
-import { type Three, mapThree, settled } from './three.ts';
+import { type Three, mapThree } from './three.ts';
 import type { Leaf, Piece, Tree } from './tree.ts';
 
 /** A clash, and the sides to take, in order; undefined when that is left open. */
@@ -19,10 +19,14 @@ export type SettleLines = (lines: Three<string>) => Settled;
  */
 export function patchLines({ base, ours, theirs }: Three<Leaf | undefined>, settle: SettleLines): Tree | undefined {
   if (ours?.form !== 'lines' || theirs?.form !== 'lines') return undefined;
-  const texts = { base: base?.form === 'lines' ? base : undefined, ours, theirs };
-  const header = settled(mapThree<Leaf | undefined, string | undefined>(texts, headerOf))?.value;
-  const stretches = header === undefined ? undefined : mergeLines(linesOfAll(texts, header));
-  return stretches?.slice(0, 1).some(isHalfEmpty) === false ? patched(header ?? '', stretches, settle) : undefined;
+  const three = { base: base?.form === 'lines' ? base : undefined, ours, theirs };
+  const texts = mapThree<Leaf | undefined, BlockText | undefined>(three, (leaf) => leaf && blockTextOf(leaf));
+  const column = columnOf(texts);
+  const stretches = mergeLines(linesOfAll(texts, column));
+  if (stretches.slice(0, 1).some(isHalfEmpty)) return undefined;
+  const deeper = (['ours', 'theirs'] as const).some((side) => beginsDeeper(linesOn(side, stretches), column));
+  const header = mergeHeaders(texts, { column, deeper });
+  return header === undefined ? undefined : patched(header, stretches, settle);
 }
 
 function patched(header: string, stretches: readonly Stretch[], settle: SettleLines): Tree {
@@ -31,17 +35,20 @@ function patched(header: string, stretches: readonly Stretch[], settle: SettleLi
   return pieces.every((piece) => typeof piece === 'string') ? asLeaf(pieces.join('')) : { kind: 'patchwork', pieces };
 }
 
-interface Texts {
-  readonly base: Leaf | undefined;
-  readonly ours: Leaf;
-  readonly theirs: Leaf;
+/** Where the merged text stands: as ours, unless that is blank. */
+function columnOf({ base, ours, theirs }: Three<BlockText | undefined>): number {
+  return [ours, theirs, base].find((text) => text?.column !== undefined)?.column ?? 0;
 }
 
-/** The lines of all, as deep as ours. Where the header says how deep the text stands, its first line may stand deeper. */
-function linesOfAll({ base, ours, theirs }: Texts, header: string): Three<readonly string[]> {
-  const indent = /\d/.test(header) ? undefined : indentOf(ours);
-  const sides = { ours: linesOf(ours, indent), theirs: linesOf(theirs, indent) };
-  return { base: base === undefined ? commonEnds(sides) : linesOf(base, indent), ...sides };
+/** The lines of all in one column. */
+function linesOfAll({ base, ours, theirs }: Three<BlockText | undefined>, column: number): Three<readonly string[]> {
+  const sides = { ours: linesIn(ours, column), theirs: linesIn(theirs, column) };
+  return { base: base === undefined ? commonEnds(sides) : linesIn(base, column), ...sides };
+}
+
+/** The merged lines as one side has them. */
+function linesOn(side: Side, stretches: readonly Stretch[]): readonly string[] {
+  return stretches.flatMap((stretch) => (isLines(stretch) ? stretch : stretch[side]));
 }
 
 /** A reader that hides one half sees blank lines in its place, with which no block of text may begin. */
@@ -85,18 +92,4 @@ function asLeaf(text: string): Leaf {
 
 function textFrom(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
-}
-
-function headerOf(leaf: Leaf | undefined): string | undefined {
-  return leaf?.text.split('\n', 1)[0];
-}
-
-/** Spaces before the first line that has a text. */
-function indentOf({ text }: Leaf): number {
-  return /\n( *)[^ \n]/.exec(text)?.[1]?.length ?? 0;
-}
-
-function linesOf(leaf: Leaf, indent: number | undefined): readonly string[] {
-  const by = indent === undefined ? 0 : indent - indentOf(leaf);
-  return shiftLines(leaf.text, by).split('\n').slice(1);
 }
