@@ -31,20 +31,24 @@ export function mergeItems(sheets: Three<Sheet>, scope: ItemsScope): readonly Pi
     if (pieces !== undefined) merged.set(id, pieces);
   }
   for (const report of danglingIn(trios, merged, scope.takenIds)) scope.report(report);
-  const order = mergeOrder(ordersOf(triples), new Set(merged.keys()), interleaving(elements, trios));
+  const isItem = (id: number) => kindOf(trios[id]) === 'item';
+  const order = mergeOrder(ordersOf(triples), new Set(merged.keys()), interleaving(elements, trios), isItem);
   const blanks = mergeBlanks(
     mapThree(sheets, (sheet) => sheet.blanks),
     triples,
     order,
   );
-  const free = (id: number | undefined) =>
-    id !== undefined && (trios[id]?.ours ?? trios[id]?.theirs)?.kind === 'comment';
+  const free = (id: number | undefined) => id !== undefined && kindOf(trios[id]) === 'comment';
   const pieces = order.flatMap((id, place) => {
     const blank = blanks[place] ?? '';
     // A comment that stands free must not become that of the item below it.
     return [blank === '' && free(order[place - 1]) ? '\n' : blank, ...(merged.get(id) ?? [])];
   });
   return [...pieces, blanks.at(-1) ?? ''];
+}
+
+function kindOf(trio: Trio | undefined): 'item' | 'comment' | undefined {
+  return (trio?.ours ?? trio?.theirs)?.kind;
 }
 
 /** The lines of one element; undefined when it goes. */

@@ -7,15 +7,17 @@ export type Interleave<Id> = (ours: readonly Id[], theirs: readonly Id[]) => rea
  * Merges three orders as moves. What neither side moved stays as it is; what one side moved or added goes where that
  * side has it, behind the same neighbour. What both moved goes to the higher of the two places.
  * @param kept what the result has: of each side's ids the others are passed over
+ * @param weighs whether an id holds its place before others that do not: a comment is moved rather than an item
  */
 export function mergeOrder<Id>(
   three: Three<readonly Id[]>,
   kept: ReadonlySet<Id>,
   interleave: Interleave<Id>,
+  weighs: (id: Id) => boolean = () => true,
 ): readonly Id[] {
   const [base, ours, theirs] = [three.base, three.ours, three.theirs].map((ids) => ids.filter((id) => kept.has(id)));
   if (base === undefined || ours === undefined || theirs === undefined) return [];
-  const still = { ours: unmoved(base, ours), theirs: unmoved(base, theirs) };
+  const still = { ours: unmoved(base, ours, weighs), theirs: unmoved(base, theirs, weighs) };
   const backbone = base.filter((id) => still.ours.has(id) && still.theirs.has(id));
   const places = { ours: placesBehind(ours, backbone), theirs: placesBehind(theirs, backbone) };
   const sideOf = (id: Id): 'ours' | 'theirs' => {
@@ -33,14 +35,40 @@ export function mergeOrder<Id>(
   });
 }
 
-/** Ids of both orders that have to move for neither: a longest run that is in order on both sides. */
-function unmoved<Id>(base: readonly Id[], side: readonly Id[]): ReadonlySet<Id> {
+/** An id of a side, and its place in the base. */
+interface Placed<Id> {
+  readonly id: Id;
+  readonly place: number;
+}
+
+/**
+ * Ids of both orders that have to move for neither: a longest run that is in order on both sides, of those that
+ * weigh; and between its ids as many of the others.
+ */
+function unmoved<Id>(base: readonly Id[], side: readonly Id[], weighs: (id: Id) => boolean): ReadonlySet<Id> {
   const places = new Map(base.map((id, index) => [id, index]));
-  const common = side.flatMap((id) => {
+  const common = side.flatMap((id): readonly Placed<Id>[] => {
     const place = places.get(id);
     return place === undefined ? [] : [{ id, place }];
   });
-  return new Set(longestRise(common.map(({ place }) => place)).map((index) => common[index]?.id as Id));
+  const still = new Set(inRise(common.filter(({ id }) => weighs(id))).map(({ id }) => id));
+  const others: Placed<Id>[] = [];
+  let [gap, above]: [Placed<Id>[], number] = [[], -1];
+  const closeGap = (below: number) => {
+    others.push(...inRise(gap.filter(({ place }) => place > above && place < below)));
+    [gap, above] = [[], below];
+  };
+  for (const each of common) {
+    if (still.has(each.id)) closeGap(each.place);
+    else if (!weighs(each.id)) gap.push(each);
+  }
+  closeGap(base.length);
+  for (const { id } of others) still.add(id);
+  return still;
+}
+
+function inRise<Id>(placed: readonly Placed<Id>[]): readonly Placed<Id>[] {
+  return longestRise(placed.map(({ place }) => place)).flatMap((index) => placed[index] ?? []);
 }
 
 /** Indices of a longest increasing subsequence (patience sorting). */

@@ -88,6 +88,19 @@ describe('Items that both sides changed the list of', () => {
     );
   });
 
+  it('keep their order where one side took out one of two comments that read the same', () => {
+    const comment = '  # see below\n\n';
+    const merged = mergeItems({
+      base: item(1, 'One') + comment + item(2, 'Two') + item(3, 'Three') + comment + item(4, 'Four'),
+      ours: item(1, 'One') + comment + item(2, 'Two, changed') + item(3, 'Three') + comment + item(4, 'Four'),
+      theirs: item(1, 'One') + item(3, 'Three') + comment + item(4, 'Four'),
+    });
+    assert.equal(
+      merged,
+      `${item(1, 'One')}\n${item(2, 'Two, changed')}${item(3, 'Three')}${comment}${item(4, 'Four')}`,
+    );
+  });
+
   it('with the same id on one side are all kept', () => {
     const merged = mergeItems({
       base: item(1, 'One') + item(1, 'Another'),
