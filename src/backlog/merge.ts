@@ -1,9 +1,11 @@
 import type { Choice, Clash, MergeConflict, MergeReport } from '../core/merge/merged.ts';
 import { type Three, mapThree, taken } from '../core/merge/three.ts';
+import type { Piece } from '../core/merge/tree.ts';
 import { turnedChoice, turnedClash, turnedPiece, turnedReport } from '../core/merge/turn.ts';
 import type { Counter } from './merge/blockElement.ts';
 import { inOneForm } from './merge/form.ts';
 import { mergeFrame } from './merge/frame.ts';
+import { mergeItemFile } from './merge/itemFile.ts';
 import { type ItemsScope, mergeItems } from './merge/items.ts';
 import { withMarkers } from './merge/markers.ts';
 import { scansOf } from './merge/mergeable.ts';
@@ -37,7 +39,7 @@ export interface Merged {
 }
 
 /**
- * Merges two sides of a backlog, or of its archive, by item and by field. Which of them git calls ours decides
+ * Merges two sides of a backlog, of its archive, or of the file of one item, by item and by field. Which of them git calls ours decides
  * nothing but the order of the two halves of a conflict.
  * @returns undefined for texts that cannot be merged by item (somebody else's file, a later format version, items that
  * cannot be told apart by lines, markers of an earlier merge): a plain merge of lines is right for them
@@ -65,10 +67,6 @@ function mergeSides(input: MergeInput, { turned, ...options }: SidesOptions): Me
   const { labels = names, takenIds = [], resolve = () => undefined } = options;
   const counter: Counter = { parsed: 0 };
   const { texts, form } = inOneForm(input);
-  const scans = scansOf(texts, counter);
-  if (scans === undefined) return undefined;
-  const indent = indentOf(scans);
-  const sheets = mapThree(scans, (scan) => sheetOf(scan, indent, counter));
   const reports: MergeReport[] = [];
   const scope: ItemsScope = {
     texts: [texts.base, texts.ours, texts.theirs],
@@ -79,11 +77,20 @@ function mergeSides(input: MergeInput, { turned, ...options }: SidesOptions): Me
     // Quoted where it must be inside brackets, a text is the same everywhere.
     writeText: (text) => writeScalar(text, true),
   };
-  const frame = mergeFrame(sheets, { ...scope, item: '' });
-  if (frame === undefined) return undefined;
-  const pieces = [...frame.head, ...mergeItems(sheets, scope), ...frame.tail];
+  const pieces = piecesOf(texts, scope, counter);
+  if (pieces === undefined) return undefined;
   const merged = withMarkers(turned ? pieces.map(turnedPiece) : pieces, labels, form);
   return { ...merged, reports, parsed: counter.parsed };
+}
+
+/** The merged lines of a backlog, or of the file of one of its items. */
+function piecesOf(texts: Three<string>, scope: ItemsScope, counter: Counter): readonly Piece[] | undefined {
+  const scans = scansOf(texts, counter);
+  if (scans === undefined) return mergeItemFile(texts, scope, counter);
+  const indent = indentOf(scans);
+  const sheets = mapThree(scans, (scan) => sheetOf(scan, indent, counter));
+  const frame = mergeFrame(sheets, { ...scope, item: '' });
+  return frame && [...frame.head, ...mergeItems(sheets, scope), ...frame.tail];
 }
 
 /** The column of the dashes, of those texts that have any. */

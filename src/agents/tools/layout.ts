@@ -6,6 +6,7 @@ import { folderBeside, folderPathOf } from '../../backlog/spread/folder.ts';
 import { gather as planGather } from '../../backlog/spread/gather.ts';
 import { mostFiles } from '../../backlog/spread/spread.ts';
 import { takeApart } from '../../backlog/spread/takeApart.ts';
+import { hasMergeDriver } from '../../git/mergeDriver/install.ts';
 import { ToolFailure } from '../failure.ts';
 import { itemPath, writesOf } from '../fileWrites.ts';
 import { type Plan, changeText } from '../files.ts';
@@ -39,7 +40,9 @@ export async function spread(setting: Setting, wanted: string | undefined): Prom
   };
   const items = await changeText(path, plan, { observe: setting.observe });
   const said = `Each of the ${items} items of ${basename(path)} has a file of its own in ${folder}/ now.`;
-  return { data: { version: 1, file: path, folder: itemPath(path, folder), items }, said };
+  const data = { version: 1, file: path, folder: itemPath(path, folder), items } as const;
+  if (!(await hasMergeDriver(dirname(path)))) return { data, said };
+  return { data, said: `${said}\nFor git to merge these by field, too: headwater merge install` };
 }
 
 interface Apart {

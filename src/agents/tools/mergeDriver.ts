@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { readBacklog } from '../../backlog/read.ts';
+import { folderOf } from '../../backlog/spread/folder.ts';
 import { filesNamed } from '../../git/filesNamed.ts';
 import { type MergeDriverFiles, installMergeDriver, removeMergeDriver } from '../../git/mergeDriver/install.ts';
 import { placesOf } from '../../git/places.ts';
 import type { GitFailure } from '../../git/run.ts';
 import type { Result } from '../../core/model/result.ts';
 import { ToolFailure } from '../failure.ts';
-import { readText } from '../files.ts';
+import { readText, readTextIfAny } from '../files.ts';
 import type { Setting } from '../workplace.ts';
 
 interface Asked {
@@ -29,7 +30,8 @@ export async function mergeDriver(setting: Setting, { what, undo, tool }: Asked)
     return { data: { version: 1, removed }, text: removedText(removed) };
   }
   const backlogs = await backlogsAround(setting);
-  const written = done(await installMergeDriver(folder, { backlogs, tool, runtime: process.execPath }));
+  const folders = await foldersOf(backlogs);
+  const written = done(await installMergeDriver(folder, { backlogs, folders, tool, runtime: process.execPath }));
   return { data: { version: 1, written }, text: writtenText(written) };
 }
 
@@ -49,6 +51,16 @@ async function backlogsAround({ folder, file }: Setting): Promise<readonly strin
   if (backlogs.length === 0)
     throw new ToolFailure('There is no backlog.yaml in this repository. Create one with: headwater init');
   return backlogs;
+}
+
+/** Where the items of backlogs have files of their own. */
+async function foldersOf(backlogs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const folders = new Map<string, string>();
+  for (const path of backlogs) {
+    const folder = folderOf((await readTextIfAny(path)) ?? '');
+    if (folder !== undefined) folders.set(path, folder);
+  }
+  return folders;
 }
 
 function done<Value>(result: Result<Value, GitFailure>): Value {

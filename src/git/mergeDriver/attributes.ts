@@ -1,17 +1,24 @@
 const attribute = 'merge=headwater';
 const comment = '# Headwater merges these by item, where its merge driver is installed: headwater merge install';
 
-/** The lines of `.gitattributes` for files, by their paths from its folder. */
-export function attributeLines(paths: readonly string[]): readonly string[] {
-  return [comment, ...paths.map((path) => `${patternOf(path)} ${attribute}`)];
+/** What the items' own files end in. */
+const endings = ['yaml', 'yml'];
+
+/**
+ * The lines of `.gitattributes` for files, and for all items' files right in some folders, by their paths from its
+ * own folder.
+ */
+export function attributeLines(paths: readonly string[], folders: readonly string[]): readonly string[] {
+  const inFolders = folders.flatMap((folder) => endings.map((ending) => patternOf(`${folder}/`, `*.${ending}`)));
+  return [comment, ...[...paths.map((path) => patternOf(path)), ...inFolders].map((line) => `${line} ${attribute}`)];
 }
 
 /**
- * A path as a pattern that means it alone. It begins with a slash: then it holds in no folder below, and no `#` or
- * `!` of its own says something.
+ * A path as a pattern that means it alone, or what in it a pattern means. It begins with a slash: then it holds in no
+ * folder below, and no `#` or `!` of its own says something.
  */
-function patternOf(path: string): string {
-  const pattern = `/${path.replace(/[\\*?[]/g, '\\$&')}`;
+function patternOf(path: string, within = ''): string {
+  const pattern = `/${path.replace(/[\\*?[]/g, '\\$&')}${within}`;
   if (!/[\s"\u0000-\u001f\u007f]/.test(pattern)) return pattern;
   // Quoted as in C, which is undone before the pattern is read.
   const escaped = pattern.replace(/["\\]/g, '\\$&').replace(/[\u0000-\u001f\u007f]/g, octal);

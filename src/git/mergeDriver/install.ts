@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import { archiveOf } from '../../core/model/archiveName.ts';
 import { type Result, fail, succeed } from '../../core/model/result.ts';
 import { type RepositoryPlaces, placesOf } from '../places.ts';
@@ -12,6 +12,8 @@ import { driverCommand, driverFiles, driverScript } from './script.ts';
 export interface MergeDriver {
   /** The backlogs of the repository, by their paths. */
   readonly backlogs: readonly string[];
+  /** The folders of those whose items have files of their own, by the backlog's path: as paths from its own folder. */
+  readonly folders?: ReadonlyMap<string, string> | undefined;
   /** The folder of the command line's bundles, which are copied: updates of the extension remove theirs. */
   readonly tool: string;
   /** The program that runs them where no `node` is on the path. */
@@ -51,11 +53,17 @@ export async function installMergeDriver(
     const set = await runGit(folder, ['config', '--local', key, value]);
     if (!set.ok) return fail(set.failure);
   }
-  const lines = attributeLines(
-    driver.backlogs.flatMap((path) => [path, archiveOf(path)]).map(pathFrom(places.value.top)),
-  );
+  const lines = linesFor(driver, pathFrom(places.value.top));
   for (const file of written.attributes) putText(file, withAttributes(textOf(file), lines));
   return succeed({ ...summaryOf(written), lines, configuration });
+}
+
+function linesFor({ backlogs, folders }: MergeDriver, pathOf: (path: string) => string): readonly string[] {
+  const inGit = backlogs.map((path) => ({ path: pathOf(path), folder: folders?.get(path) }));
+  return attributeLines(
+    inGit.flatMap(({ path }) => [path, archiveOf(path)]),
+    inGit.flatMap(({ path, folder }) => (folder === undefined ? [] : [posix.join(posix.dirname(path), folder)])),
+  );
 }
 
 /** Takes back what an installation wrote, and nothing else. */

@@ -65,6 +65,21 @@ describe('Installing the merge driver', () => {
     assert(await hasMergeDriver(repository.folder));
   });
 
+  it('names it for the files of items, right in the folders that they have, and takes it back', async () => {
+    const main = 'headwater: 1\nitems: plan/items/\n';
+    const files = { 'sub/backlog.yaml': main, 'sub/plan/items/A-1.yaml': 'rank: a0\nid: A-1\ntitle: One\n' };
+    repository.commit(files);
+    const { exit, out } = await runTool(repository.folder, ['merge', 'install']);
+    assert.equal(exit, 0, out);
+    for (const name of ['sub/plan/items/A-1.yaml', 'sub/plan/items/B.yml', 'backlog.yaml', 'sub/backlog.archive.yaml'])
+      assert.equal(driverOf(name), 'headwater', name);
+    for (const other of ['plan/items/A-1.yaml', 'sub/plan/items/more/A-1.yaml', 'sub/plan/items/notes.md'])
+      assert.equal(driverOf(other), 'unspecified', other);
+    await runTool(repository.folder, ['merge', 'uninstall']);
+    assert.equal(driverOf('sub/plan/items/A-1.yaml'), 'unspecified');
+    assert(!existsSync(repository.path('.gitattributes')));
+  });
+
   it('holds in this clone for commits that have no .gitattributes yet', async () => {
     await install('backlog.yaml');
     rmSync(repository.path('.gitattributes'));
