@@ -10,19 +10,9 @@ import { pathOf } from '../../src/backlog/spread/places.ts';
 import { takeApart } from '../../src/backlog/spread/takeApart.ts';
 import type { Intention } from '../../src/core/model/intention.ts';
 import { now, read } from '../support/backlog.ts';
+import { chance } from '../support/chance.ts';
 import { runs } from '../support/random.ts';
 import { type Files, readFiles, written } from '../support/spread.ts';
-
-/** Numbers drawn by chance, the same every time (mulberry32). */
-function chance(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const columns = ['ideas', 'ready', 'doing', 'review', 'done'];
 const count = 40;

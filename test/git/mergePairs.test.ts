@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { installMergeDriver } from '../../src/git/mergeDriver/install.ts';
+import { tool } from '../support/commandLine.ts';
+import { type PlanBranches, type PlanState, carriedOut, planPair, planStart } from '../support/planBranches.ts';
+import { PlanReader, checkMerge, mergeByItem, startOf, stepsOf, ways } from '../support/planMerges.ts';
+import { type FileBranches, PlanRepository } from '../support/planRepository.ts';
+import { runs } from '../support/random.ts';
+import type { Files } from '../support/spread.ts';
+
+/** Pairs that are merged in this process, and those that git itself brings together in three ways. */
+const [count, real] = runs >= 1000 ? [1000, 20] : [20, 1];
+/** Edits on a branch, at most: adding, moving, changing a text, a tag, the order, archiving. */
+const edits = 20;
+
+const branchesOf = ({ ours, theirs }: PlanBranches): FileBranches => ({
+  ours: ours.map(({ files }) => files),
+  theirs: theirs.map(({ files }) => files),
+});
+
+describe('Random pairs of branches', () => {
+  let folder: string;
+  const repository = () => new PlanRepository(join(folder, 'repository'));
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'headwater-pairs-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it(`${count} of them clash, with the driver, in what both changed and in nothing else, merged, rebased and picked`, function () {
+    this.timeout(600_000);
+    const start = planStart('one file');
+    for (let seed = 0; seed < count; seed += 1) {
+      const branches = carriedOut(start, planPair(seed, edits, 'any items'), seed % 2 === 0);
+      const reader = new PlanReader(start);
+      for (const way of ways) {
+        let files = startOf(way, branches);
+        for (const [place, step] of stepsOf(way, branches).entries()) {
+          const triple = step(files);
+          const merged = mergeByItem(triple);
+          named(`pair ${seed}, step ${place} of its ${way}`, () => {
+            checkMerge(triple, merged, reader);
+          });
+          ({ files } = merged);
+        }
+      }
+    }
+  });
+
+  it(`${count} of them, each item in its own file, conflict in plain git where both changed an item, or in the archive`, function () {
+    this.timeout(600_000);
+    const start = planStart('a file for each item');
+    const pairs = Array.from({ length: count }, (_, seed) =>
+      carriedOut(start, planPair(seed, edits, 'any items'), false),
+    );
+    const git = repository();
+    git.import(start.files, pairs.map(branchesOf));
+    for (const [seed, conflicts] of git.plainConflicts(count).entries()) {
+      const { ours, theirs } = pairs[seed] ?? { ours: [], theirs: [] };
+      const changed = (states: readonly PlanState[], file: string) => states.at(-1)?.files[file] !== start.files[file];
+      for (const file of conflicts.filter((name) => name !== 'backlog.archive.yaml'))
+        assert(changed(ours, file) && changed(theirs, file), `${file} of pair ${seed}`);
+    }
+  });
+
+  for (const layout of ['one file', 'a file for each item'] as const)
+    it(`${real} of them come out of real git as they should, with the driver and ${layout}`, async function () {
+      this.timeout(600_000);
+      const start = planStart(layout);
+      const pairs = Array.from({ length: real }, (_, seed) =>
+        carriedOut(start, planPair(seed, edits, 'any items'), false),
+      );
+      const git = repository();
+      git.import(start.files, pairs.map(branchesOf));
+      const backlogs = [join(git.folder, 'backlog.yaml')];
+      const folders = new Map(layout === 'one file' ? [] : backlogs.map((path) => [path, 'backlog']));
+      const plan = { backlogs, folders, tool: dirname(tool), runtime: process.execPath };
+      git.git(['checkout', '--quiet', 'main']);
+      assert((await installMergeDriver(git.folder, plan)).ok);
+      for (const [seed, branches] of pairs.entries()) {
+        for (const way of ways) {
+          const expected = endOf(way, branches);
+          const { exit, conflicts, said } = git.bring(way, seed);
+          named(`${way} of pair ${seed}: ${said}`, () => {
+            assert.deepEqual([...conflicts].sort(), expected.conflicts);
+            assert.equal(exit === 0, conflicts.length === 0);
+            if (exit === 0) assert.deepEqual(git.filesAt('HEAD'), expected.files);
+          });
+        }
+      }
+    });
+});
+
+/** How a way should end: at its first clash, or with all files. */
+function endOf(way: (typeof ways)[number], branches: PlanBranches): { files: Files; conflicts: readonly string[] } {
+  let files = startOf(way, branches);
+  for (const step of stepsOf(way, branches)) {
+    const merged = mergeByItem(step(files));
+    ({ files } = merged);
+    if (merged.conflicts.length > 0) return { files, conflicts: [...merged.conflicts].sort() };
+  }
+  return { files, conflicts: [] };
+}
+
+/** Says of a failure where it was. */
+function named(place: string, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw new Error(`${place}: ${error instanceof Error ? error.message : ''}`, { cause: error });
+  }
+}
