@@ -10,6 +10,14 @@ type Fields = Readonly<Record<string, unknown>>;
 const other: Readonly<Record<Side, Side>> = { ours: 'theirs', theirs: 'ours' };
 const same = (one: unknown, another: unknown) => JSON.stringify(one) === JSON.stringify(another);
 const fieldsOf = (item: Item | undefined): Fields => ({ ...item?.fields, ...item?.unknown });
+/** A marker right behind a block of text is hidden by blanks: they read as its last line. */
+const withoutMarkers = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.replace(/(?<=\n) +\n$/, '') : value,
+    ]),
+  );
 const capture = (item: Item) => item.fields.history?.[0]?.at;
 
 /** Whether two items with one id are one: not where they are called otherwise and were captured at other times. */
@@ -78,8 +86,9 @@ export class MergeOracle {
     side: Side,
     { item, before, there, result }: { item: Item; before: Item | undefined; there: Item | undefined; result: Item },
   ): void {
-    const [mine, base, yours, merged] = [item, before, there, result].map(fieldsOf);
-    if (mine === undefined || base === undefined || yours === undefined || merged === undefined) return;
+    const [mine, base, yours] = [item, before, there].map(fieldsOf);
+    const merged = this.#merged.conflicts.length === 0 ? fieldsOf(result) : withoutMarkers(fieldsOf(result));
+    if (mine === undefined || base === undefined || yours === undefined) return;
     for (const key of new Set([...Object.keys(mine), ...Object.keys(base)])) {
       if (key === 'id' || same(mine[key], base[key]) || this.#isInConflict(item, result, key)) continue;
       const expected = this.#followed(side, mine[key]);
