@@ -45,9 +45,28 @@ export function pairNewElements(ours: readonly Element[], theirs: readonly Eleme
   if (!pairs.hasLeft(isItem)) return pairs.found;
   pairs.by(
     factOf('id'),
-    ({ facts: one }, { facts: other }) => one.title === other.title && one.captured === other.captured,
+    (one, other) =>
+      one.facts.captured === other.facts.captured && (one.facts.title === other.facts.title || shareMore(one, other)),
   );
   return pairs.found;
+}
+
+/** A line that any new item has: of two that were captured in the same second it is no sign that they are one. */
+const common = /^(?:- *)?(?:id|title|status|type|history|assignees|source|raisedBy|to|by):|^$/;
+
+/**
+ * Whether two items with one id that were captured in the same second are one which a side gave another title, such as
+ * one that both sides archived: they share a line that is more than where and when it began.
+ */
+function shareMore(one: Element, other: Element): boolean {
+  const { captured } = one.facts;
+  if (captured === undefined) return false;
+  const lines = new Set(linesOf(other));
+  return linesOf(one).some((line) => lines.has(line) && !line.includes(captured) && !common.test(line));
+}
+
+function linesOf({ text }: Element): readonly string[] {
+  return text.split('\n').map((line) => line.trim());
 }
 
 function isItem({ kind }: Element): boolean {

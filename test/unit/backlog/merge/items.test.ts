@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mergeItems, reportsOf } from '../../../support/merge.ts';
+import { listed, merge, mergeItems, reportsOf } from '../../../support/merge.ts';
 
 /** Items of one line each. */
 const items = (...titles: readonly string[]) => titles.map((title, index) => item(index + 1, title)).join('');
@@ -207,5 +207,21 @@ describe('An archive', () => {
       theirs: item(2, 'Two') + item(3, 'Three'),
     });
     assert.equal(merged, items('One', 'Two', 'Three'));
+  });
+
+  it('has an item once that both sides archived, though one of them gave it another title before', () => {
+    const history = `    history:\n      - { at: 2026-11-01T10:00:00Z, to: ideas }\n`;
+    const archived = (title: string) => item(2, title, `    why: Nine tickets a week\n${history}`);
+    const { conflicts, reports, text } = merge({
+      base: listed(items('One')),
+      ours: listed(items('One') + archived('Two')),
+      theirs: listed(items('One') + archived('Two, renamed')),
+    });
+    assert.deepEqual(reports, []);
+    assert.deepEqual(
+      conflicts.map(({ key }) => key),
+      ['A-2.title'],
+    );
+    assert.equal([...text.matchAll(/id: A-2/g)].length, 1);
   });
 });
