@@ -153,6 +153,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
 
   'fix.give-id': 'Give it the id {id}',
   'fix.give-id-and-follow': 'Give it the id {id}, and let the {count} references to {old} follow it',
+  'fix.remove-copy': 'Remove the copy of {id} in line {line}: the other one says all that it says',
+  'fix.keep-value': 'Keep “{value}”, and remove the other',
   'fix.quote': 'Quote this text',
   'fix.use-value': 'Change to “{value}”',
   'fix.record-history': 'Record the move in the history',

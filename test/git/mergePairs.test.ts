@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { applyEdits } from '../../src/backlog/change.ts';
+import { fixesFor } from '../../src/backlog/language/fixes.ts';
+import type { Reading } from '../../src/backlog/reading.ts';
+import type { Problem } from '../../src/core/model/problem.ts';
 import { installMergeDriver } from '../../src/git/mergeDriver/install.ts';
+import { now, read } from '../support/backlog.ts';
 import { tool } from '../support/commandLine.ts';
 import { type PlanBranches, type PlanState, carriedOut, planPair, planStart } from '../support/planBranches.ts';
 import { PlanReader, checkMerge, mergeByItem, startOf, stepsOf, ways } from '../support/planMerges.ts';
@@ -67,6 +72,27 @@ describe('Random pairs of branches', () => {
     }
   });
 
+  it(`${count} of them, merged by git’s union, are mended by the fixes of what it has doubled`, function () {
+    this.timeout(600_000);
+    const start = planStart('one file');
+    const pairs = Array.from({ length: count }, (_, seed) =>
+      carriedOut(start, planPair(seed, edits, 'any items'), false),
+    );
+    const git = repository();
+    git.import(start.files, pairs.map(branchesOf));
+    let doubled = 0;
+    for (const text of git.unionTexts(count, 'backlog.yaml')) {
+      let reading = read(text);
+      if (doubledIn(reading) !== undefined) doubled += 1;
+      for (let problem = doubledIn(reading); problem !== undefined; problem = doubledIn(reading)) {
+        const [fix] = fixesFor(reading, problem, { now, me: 'ana', takenIds: [] });
+        assert(fix, `${problem.code} has a fix in\n${text}`);
+        reading = read(applyEdits(reading.text, fix.edits));
+      }
+    }
+    assert(doubled > 0);
+  });
+
   for (const layout of ['one file', 'a file for each item'] as const)
     it(`${real} of them come out of real git as they should, with the driver and ${layout}`, async function () {
       this.timeout(600_000);
@@ -94,6 +120,10 @@ describe('Random pairs of branches', () => {
       }
     });
 });
+
+function doubledIn({ problems }: Reading): Problem | undefined {
+  return problems.find(({ code }) => code === 'item.duplicate-id' || code === 'yaml.duplicate-key');
+}
 
 /** How a way should end: at its first clash, or with all files. */
 function endOf(way: (typeof ways)[number], branches: PlanBranches): { files: Files; conflicts: readonly string[] } {

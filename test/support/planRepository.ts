@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gitEnvironment } from './repository.ts';
 import type { Files } from './spread.ts';
 import type { Way } from './planMerges.ts';
@@ -58,17 +59,33 @@ export class PlanRepository {
 
   /** The files in which a plain merge of each pair conflicts: it is the merge that hosting sites do. */
   plainConflicts(count: number): readonly (readonly string[])[] {
+    return this.#plainMerges(count).map(({ conflicts }) => conflicts);
+  }
+
+  /** A file as plain merges leave it where git keeps the lines of both sides (`merge=union`). */
+  unionTexts(count: number, file: string): readonly string[] {
+    writeFileSync(join(this.folder, '.git/info/attributes'), `${file} merge=union\n`);
+    const trees = this.#plainMerges(count).map(({ tree }) => `${tree}:${file}\n`);
+    rmSync(join(this.folder, '.git/info/attributes'));
+    const all = this.git(['cat-file', '--batch'], trees.join(''));
+    return all
+      .split(/^[0-9a-f]{40} blob \d+\n/m)
+      .slice(1)
+      .map((text) => text.slice(0, -1));
+  }
+
+  #plainMerges(count: number): readonly { readonly tree: string; readonly conflicts: readonly string[] }[] {
     const pairs = Array.from({ length: count }, (_, index) => `ours-${index} theirs-${index}\n`).join('');
     const answer = this.git(['merge-tree', '--stdin', '--name-only', '--no-messages'], pairs);
-    const conflicts: string[][] = [];
+    const merges: { tree: string; conflicts: string[] }[] = [];
     // Of each: whether it is clean, the tree, the files with a conflict, and an empty word.
     const words = answer.split('\0');
-    for (let at = 0; conflicts.length < count; at += 1) {
+    for (let at = 0; merges.length < count; at += 1) {
       const end = words.indexOf('', at);
-      conflicts.push(words.slice(at + 2, end));
+      merges.push({ tree: words[at + 1] ?? '', conflicts: words.slice(at + 2, end) });
       at = end;
     }
-    return conflicts;
+    return merges;
   }
 
   /** Brings a pair of branches together, and takes back what ended in a conflict. */

@@ -2,6 +2,7 @@ import type { Fix, Problem, TextEdit } from '../../core/model/problem.ts';
 import { type Circumstances, planChange } from '../change.ts';
 import { nextId } from '../ids.ts';
 import type { Reading } from '../reading.ts';
+import { copyFixes, keyFixes } from './copies.ts';
 import { allOccurrences } from './occurrences.ts';
 import { renameEdit } from './rename.ts';
 
@@ -17,7 +18,9 @@ export function fixesFor(reading: Reading, problem: Problem, circumstances: Circ
     case 'item.without-id':
       return problem.fixes.map((fix) => withId(fix, freeId(reading, circumstances)));
     case 'item.duplicate-id':
-      return renumberFixes(reading, problem, freeId(reading, circumstances));
+      return [...copyFixes(reading, problem), ...renumberFixes(reading, problem, freeId(reading, circumstances))];
+    case 'yaml.duplicate-key':
+      return keyFixes(reading, problem);
     default:
       return problem.fixes;
   }

@@ -57,7 +57,14 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
-export type FixTitle = 'fix.give-id' | 'fix.give-id-and-follow' | 'fix.quote' | 'fix.use-value' | 'fix.record-history';
+export type FixTitle =
+  | 'fix.give-id'
+  | 'fix.give-id-and-follow'
+  | 'fix.remove-copy'
+  | 'fix.keep-value'
+  | 'fix.quote'
+  | 'fix.use-value'
+  | 'fix.record-history';
 
 /** What a sentence of `src/phrases` is filled with. */
 export type PhraseValues = Readonly<Record<string, string | number>>;

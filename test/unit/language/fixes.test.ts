@@ -59,6 +59,47 @@ describe('A quick fix', () => {
     assert.deepEqual(named({ kind: 'item', name: 'A-12' }, applyEdits(twice, alone.edits)), ['28 A-12 *']);
   });
 
+  describe('for what git’s union, or a merge by hand, has doubled', () => {
+    const item = (title: string, ...more: string[]) =>
+      `  - id: A-1\n    title: ${title}\n${more.map((line) => `    ${line}\n`).join('')}`;
+    const list = (...items: string[]) => `headwater: 1\nitems:\n${items.join('')}`;
+    const fixed = (within: string, code: string, index = 0) =>
+      applyEdits(within, fixes(within, code)[index]?.edits ?? []);
+    const titles = (within: string, code: string) => fixes(within, code).map(({ title }) => title);
+    const other = '  - { id: A-2, title: Two }\n';
+
+    it('takes out a copy, with the comment above it', () => {
+      const twice = list(`  # one\n${item('One')}`, other, `  # one\n${item('One')}`);
+      assert.deepEqual(titles(twice, 'item.duplicate-id'), ['fix.remove-copy', 'fix.give-id']);
+      assert.equal(fixed(twice, 'item.duplicate-id'), list(`  # one\n${item('One')}`, other));
+    });
+
+    it('takes out the one that says less, wherever it stands', () => {
+      const [short, whole] = [item('One', 'why: x'), item('One', 'type: bug', 'why: x', 'status: ideas')];
+      assert.equal(fixed(list(short, other, whole), 'item.duplicate-id'), list(other, whole));
+      assert.equal(fixed(list(whole, other, short), 'item.duplicate-id'), list(whole, other));
+    });
+
+    it('takes out none of two that each say something', () => {
+      const twice = list(item('One', 'why: x'), other, item('One', 'why: y'));
+      assert.deepEqual(titles(twice, 'item.duplicate-id'), ['fix.give-id']);
+    });
+
+    it('keeps one of two keys, or the one where both say the same', () => {
+      const twice = list(item('One', 'status: ready', 'why: x', 'status: ideas', 'history:', '  - { to: ready }'));
+      assert.deepEqual(
+        fixes(twice, 'yaml.duplicate-key').map(({ values }) => values),
+        [{ value: 'ready' }, { value: 'ideas' }],
+      );
+      const rest = ['history:', '  - { to: ready }'];
+      assert.equal(fixed(twice, 'yaml.duplicate-key'), list(item('One', 'status: ready', 'why: x', ...rest)));
+      assert.equal(fixed(twice, 'yaml.duplicate-key', 1), list(item('One', 'why: x', 'status: ideas', ...rest)));
+      const same = list(item('One', 'tags:', '  - a', 'why: x', 'tags:', '  - a'));
+      assert.deepEqual(titles(same, 'yaml.duplicate-key'), ['fix.keep-value']);
+      assert.equal(fixed(same, 'yaml.duplicate-key'), list(item('One', 'tags:', '  - a', 'why: x')));
+    });
+  });
+
   it('gives an item an id that the archive does not have', () => {
     const [fix] = fixes('headwater: 1\nprefix: A\nitems:\n  - title: x\n', 'item.without-id');
     assert.ok(fix);
