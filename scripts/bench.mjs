@@ -1,18 +1,19 @@
-// npm run bench: measures reading, the command line and the tools beside it, and writes docs/benchmarks.md.
-//   node scripts/bench.mjs [--quick] [read|cli|peers …]
-// A quick run, or one of some parts only, is printed and not written.
-import { writeFile } from 'node:fs/promises';
+// npm run bench: measures reading, the command line, merging and the tools beside it, and writes docs/benchmarks.md.
+//   node scripts/bench.mjs [--quick] [read|cli|peers|merging …]
+// A run of some parts only writes their sections anew and leaves the others; a quick run is printed and not written.
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measureCommandLine, measurePeers } from './bench/commandLine.mjs';
+import { measureMerging } from './bench/merging.mjs';
 import { makePlace } from './bench/place.mjs';
 import { measureReading } from './bench/reading.mjs';
-import { aimsText, documentText, loadText, machineText, partText } from './bench/report.mjs';
+import { aimsText, documentText, loadText, machineText, partText, withParts } from './bench/report.mjs';
 import { root } from './paths.mjs';
 import { fail, SetupError } from './processes.mjs';
 
 /** @typedef {import('./bench/report.mjs').Part} Part */
 
-const parts = { read: measureReading, cli: measureCommandLine, peers: measurePeers };
+const parts = { read: measureReading, cli: measureCommandLine, peers: measurePeers, merging: measureMerging };
 
 /** @param {readonly string[]} words */
 function readOptions(words) {
@@ -42,9 +43,14 @@ async function main(words) {
   console.log(measured.map(partText).join('\n\n'));
   const aims = measured.flatMap((part) => part.aims);
   if (aims.length > 0) console.log(`\n${aimsText(aims)}`);
-  if (quick || !all) return;
+  if (quick) return;
   const date = new Date().toISOString().slice(0, 10);
-  await writeFile(join(root, 'docs', 'benchmarks.md'), documentText(measured, { date, load, noise }));
+  const file = join(root, 'docs', 'benchmarks.md');
+  const circumstances = { date, load, noise };
+  const written = all
+    ? documentText(measured, circumstances)
+    : withParts(await readFile(file, 'utf8'), measured, circumstances);
+  await writeFile(file, written);
   console.log('\nWritten to docs/benchmarks.md.');
 }
 

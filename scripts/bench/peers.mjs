@@ -72,7 +72,7 @@ async function makeBacklogMd(tasks, folder) {
 }
 
 /** Its own binary, which its script for npm only starts. */
-function backlogMdProgram() {
+export function backlogMdProgram() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const folder = join(installed, 'node_modules', `backlog.md-${platform}-${process.arch}`);
   const binary = join(folder, process.platform === 'win32' ? 'backlog.exe' : 'backlog');

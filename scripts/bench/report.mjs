@@ -85,3 +85,22 @@ ${aimsText(aims)}
 ${parts.map(partText).join('\n\n')}
 `;
 }
+
+/**
+ * A document in which the sections of some parts are new. What they aim at stands in them, with how they were measured.
+ * @param {string} document
+ * @param {readonly Part[]} parts
+ * @param {{ date: string, load: string, noise: string }} circumstances
+ */
+export function withParts(document, parts, { date, load, noise }) {
+  const sections = document.split(/^(?=## )/m);
+  for (const part of parts) {
+    const when = `Measured by itself on ${date}. Machine: ${machineText()}. ${sharingText(load)} ${noise}`.trim();
+    const notes = [when, ...(part.aims.length > 0 ? [aimsText(part.aims)] : []), ...part.notes];
+    const text = `${partText({ ...part, notes })}\n`;
+    const at = sections.findIndex((section) => section.startsWith(`## ${part.title}\n`));
+    if (at < 0) sections.push(text);
+    else sections[at] = text;
+  }
+  return `${sections.map((section) => section.trimEnd()).join('\n\n')}\n`;
+}

@@ -170,6 +170,27 @@ describe('For every two sides of every backlog, a merge', () => {
   });
 });
 
+describe('A merge of 10,000 items', () => {
+  it('parses those that both sides touched, and what becomes of them, and no others', () => {
+    const text = (change: (number: number) => string) =>
+      `headwater: 1\nitems:\n${Array.from(
+        { length: 10_000 },
+        (_, at) => `  - id: A-${at}\n    title: Item ${at}\n${change(at)}    notes: |\n      Some text.\n`,
+      ).join('')}`;
+    const estimate = (days: number) => `    estimate: ${days}d\n`;
+    const merged = merge({
+      base: text(() => estimate(1)),
+      ours: text((at) => estimate(at % 500 === 1 ? 2 : 1)),
+      theirs: text((at) => (at % 1000 === 1 ? '    type: bug\n' : '') + estimate(at % 500 === 2 ? 3 : 1)),
+    });
+    assert.equal(merged.parsed, 10 * 4);
+    assert.equal(
+      merged.text,
+      text((at) => (at % 1000 === 1 ? '    type: bug\n' : '') + estimate(at % 500 === 1 ? 2 : at % 500 === 2 ? 3 : 1)),
+    );
+  });
+});
+
 describe('A merge of backlogs in which no two sides touch one item', () => {
   it('parses nothing', () => {
     const items = (change: (number: number) => string) =>
