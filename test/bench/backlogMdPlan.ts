@@ -60,8 +60,8 @@ export function backlogMdAfter(files: Files, edit: PlanEdit, now: Date, taken: r
   const text = file === undefined ? undefined : files[file];
   if (file === undefined || text === undefined) return files;
   if (edit.kind === 'archive') {
-    const { [file]: _gone, ...others } = files;
-    return { ...others, [archive + file.slice(tasks.length)]: text };
+    const others = Object.entries(files).filter(([name]) => name !== file);
+    return { ...Object.fromEntries(others), [archive + file.slice(tasks.length)]: text };
   }
   const changed = changedText(text, edit, files);
   return changed === text ? files : { ...files, [file]: dated(changed, now) };

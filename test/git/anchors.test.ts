@@ -153,12 +153,15 @@ describe('What other tools lose is kept by two clones that know nothing of each 
       execFileSync('git', ['commit', '--quiet', '--all', '--message=theirs'], { cwd: clone, env: repository.env });
       await mustIn(repository.folder, 'merge', 'install');
       await mustIn(repository.folder, 'add', 'Ours', '--at', '2026-11-28T12:00:01Z');
-      repository.commit({}, 'ours');
+      repository.commit({ 'docs/decisions/0001.md': 'Decided for A-61, not for A-610.\n' }, 'Start A-61');
+      repository.git('branch', 'A-61-ours');
+      repository.git('branch', 'A-610-other');
       const { exit, said } = repository.try(['pull', '--no-rebase', '--no-edit', clone, 'main']);
       assert.equal(exit, 0, said);
       const added = (await itemsIn(repository.folder)).filter(({ id }) => Number(id.slice(2)) > count);
       assert.deepEqual(added.map(({ id, title }) => `${id} ${title}`).sort(), ['A-61 Theirs', 'A-62 Ours']);
       assert.match(said, /A-61\. That of ours is A-62 now/);
+      assert.match(said, /A-61 is also named in branch A-61-ours, docs\/decisions\/0001\.md, commit [0-9a-f]{7,}\. /);
     } finally {
       repository.remove();
     }

@@ -3,6 +3,7 @@ import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'n
 import { resolve } from 'node:path';
 import type { MergeReport } from '../../core/merge/merged.ts';
 import { type Merged, mergeBacklogs } from '../../backlog/merge.ts';
+import { idMentions } from '../../git/idMentions.ts';
 import { type FilesToMerge, mergeLines } from '../../git/mergeLines.ts';
 import { ToolFailure } from '../failure.ts';
 import { idsOnBranches, takenIds } from '../takenIds.ts';
@@ -33,7 +34,8 @@ export async function mergeFiles(task: MergeTask): Promise<MergeOutcome> {
   const merged = await mergeItems(task);
   if (merged !== undefined) {
     write(task, merged.text);
-    return { clean: merged.conflicts.length === 0, by: 'items', reports: merged.reports };
+    const reports = [...merged.reports, ...(await mentionedOf(task, merged.reports))];
+    return { clean: merged.conflicts.length === 0, by: 'items', reports };
   }
   const lines = await mergeLines(task.folder, task);
   if (!lines.ok) throw new ToolFailure(`The files cannot be merged: ${lines.failure.message.trim()}`);
@@ -58,6 +60,23 @@ async function mergeItems(task: MergeTask): Promise<Merged | undefined> {
     // Whatever is wrong with it, lines can be merged.
     return undefined;
   }
+}
+
+/** Where items that got another id are named outside of the file: branches, other files and commits keep the old one. */
+async function mentionedOf(
+  { folder, path }: MergeTask,
+  reports: readonly MergeReport[],
+): Promise<readonly MergeReport[]> {
+  if (path === undefined) return [];
+  const found: MergeReport[] = [];
+  for (const { code, values } of reports) {
+    if (code !== 'merge.renumbered') continue;
+    const { from, to } = values;
+    const { branches, files, commits } = await idMentions(resolve(folder, path), from);
+    const places = [...branches.map((name) => `branch ${name}`), ...files, ...commits.map((name) => `commit ${name}`)];
+    if (places.length > 0) found.push({ code: 'merge.mentioned', values: { from, to, places: places.join(', ') } });
+  }
+  return found;
 }
 
 /** A file's text; undefined where decoding it would lose bytes. */

@@ -1,6 +1,7 @@
 import type { Fix, Problem, Range } from '../../core/model/problem.ts';
 import { lineEndOf, lineStartOf } from '../lines.ts';
 import type { Reading } from '../reading.ts';
+import type { ItemSource } from '../source.ts';
 
 /**
  * Takes out one of two blocks with the same id, as git's `union` or a merge by hand leaves them, where the other one
@@ -15,13 +16,19 @@ export function copyFixes({ text, backlog, source }: Reading, { item, values }: 
   // Where items have files of their own, a copy is a file.
   if (here === undefined || there === undefined || here === there || source.spread !== undefined) return [];
   if (source.layout !== 'blocks') return [];
-  const [mine, yours] = [here, there].map((range) => linesIn(text, range));
-  const gone = hasAll(yours ?? [], mine ?? []) ? here : hasAll(mine ?? [], yours ?? []) ? there : undefined;
+  const gone = copyOf(text, here, there);
   if (gone === undefined) return [];
   const removed = { start: gone.start, end: gone.end };
   return [
     { title: 'fix.remove-copy', values: { id, line: lineNumber(text, gone.line) }, edits: [{ ...removed, text: '' }] },
   ];
+}
+
+/** The one of two blocks of which the other one has all lines. */
+function copyOf(text: string, here: ItemSource, there: ItemSource): ItemSource | undefined {
+  const [mine, yours] = [linesIn(text, here), linesIn(text, there)];
+  if (hasAll(yours, mine)) return here;
+  return hasAll(mine, yours) ? there : undefined;
 }
 
 /** Whether a text has some lines, in their order. */

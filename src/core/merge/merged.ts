@@ -42,6 +42,11 @@ export type MergeReport =
       readonly code: 'merge.renumbered';
       readonly values: { readonly from: string; readonly to: string; readonly side: Side };
     }
+  /** What was renumbered is named outside of the file: `places` says where. Only people know which of the two is meant. */
+  | {
+      readonly code: 'merge.mentioned';
+      readonly values: { readonly from: string; readonly to: string; readonly places: string };
+    }
   /** Both sides had moved it: the later move counts, the other one stays in the history. */
   | {
       readonly code: 'merge.moved-twice';

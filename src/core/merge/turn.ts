@@ -20,6 +20,7 @@ export function turnedReport(report: MergeReport): MergeReport {
       return { ...report, values: { ...report.values, side: other[report.values.side] } };
     case 'merge.renumbered':
       return { ...report, values: { ...report.values, side: other[report.values.side] } };
+    case 'merge.mentioned':
     case 'merge.moved-twice':
     case 'merge.dangling':
       return report;
