@@ -93,7 +93,7 @@ describe('For every two versions of a block of text, a merge', () => {
           if (notesOf(base) === notesOf(theirs)) assert.equal(notesOf(settled.text), notesOf(ours));
         }
       }),
-      { numRuns: Math.min(runs, 2000) },
+      { numRuns: Math.ceil(Math.min(runs, 4000) / 4) },
     );
   });
 });
