@@ -19,9 +19,15 @@ const fewBlocks = 16;
  * that only blocks that have changed are parsed. What it says is what reading the text alone would say.
  * @param use whoever looks leaves the next one a reading of this text; before a change, which makes another text,
  *   that only pays when much had to be parsed
+ * @param bytes the text as it stands in its file, where that is at hand
  */
-export function readCachedBacklog(path: string, text: string, use: 'look' | 'change' = 'look'): Reading | undefined {
-  const kept = readKept(keptFileOf(path), Buffer.from(text));
+export function readCachedBacklog(
+  path: string,
+  text: string,
+  use: 'look' | 'change' = 'look',
+  bytes: Buffer = Buffer.from(text),
+): Reading | undefined {
+  const kept = readKept(keptFileOf(path), bytes);
   if (kept?.same === true) {
     const restored = restoreReading(text, keeperOf(kept, kept.later));
     origins.set(restored, kept);
@@ -59,7 +65,7 @@ const mostLater = 100;
 function withBlock(later: readonly LaterBlock[], moved: MovedBlock, { text, source }: Reading): readonly LaterBlock[] {
   const again = later.find(({ at }) => at === moved.at);
   if (again !== undefined) return later.map((block) => (block === again ? { ...again, ...moved } : block));
-  const range = source.parts?.scan.blocks[moved.at] ?? { line: 0, end: 0 };
+  const range = source.items[moved.at] ?? { line: 0, end: 0 };
   const above = later.filter(({ at }) => at < moved.at);
   const grown = above.reduce((sum, block) => sum + Buffer.byteLength(block.text) - (block.end - block.start), 0);
   const start = Buffer.byteLength(text.slice(0, range.line)) - grown;

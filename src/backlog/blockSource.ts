@@ -6,12 +6,13 @@ import type { ItemSource } from './source.ts';
 
 /** An item's place in a text that is read block by block; it is parsed again only for an edit or a problem's place. */
 export class BlockSource implements ItemSource {
-  readonly start: number;
-  readonly line: number;
-  readonly end: number;
-  readonly base: number;
-  private readonly text: string;
-  private parsed: { readonly map: PlacedMap | undefined } | undefined;
+  // Declared only: that they are undefined for a moment would be written into each of thousands.
+  declare readonly start: number;
+  declare readonly line: number;
+  declare readonly end: number;
+  declare readonly base: number;
+  declare private readonly text: string;
+  declare private parsed: { readonly map: PlacedMap | undefined } | undefined;
 
   constructor(text: string, { start, line, end }: BlockRange) {
     this.start = start;
@@ -19,6 +20,7 @@ export class BlockSource implements ItemSource {
     this.end = end;
     this.base = line;
     this.text = text;
+    this.parsed = undefined;
   }
 
   get map(): PlacedMap | undefined {

@@ -1,5 +1,5 @@
 import type { Backlog } from '../../core/model/backlog.ts';
-import type { Problem } from '../../core/model/problem.ts';
+import type { Problem, Range } from '../../core/model/problem.ts';
 import { readBacklog } from '../read.ts';
 import { type BlockReading, readBlock } from '../readBlock.ts';
 import type { Head } from '../readHead.ts';
@@ -67,11 +67,12 @@ export interface Keeper {
  */
 export function restoreReading(text: string, kept: Keeper): Reading {
   // Kept by this module, in this version of it, and checked since.
-  const index = withLater(JSON.parse(kept.index) as KeptIndex, kept.later ?? []);
+  const whole = JSON.parse(kept.index) as KeptIndex;
+  const later = kept.later ?? [];
+  const index = withLater(whole, later);
   const head: Head = { ...(fromMaps(index.head) as Omit<Head, 'items'>), items: null };
-  const ranges = rangesOf(index);
-  const scan: Scan = { ...index.scan, blocks: ranges };
-  const items = itemsOf(index, { text, ranges, kept });
+  const sources = rangesOf(index).map((range) => new BlockSource(text, range));
+  const items = itemsOf(index, { text, ranges: sources, kept });
   const { stream, vision, constraints, board, batch, people, concerns } = head;
   const prefix = index.prefix;
   const backlog: Backlog = {
@@ -86,22 +87,29 @@ export function restoreReading(text: string, kept: Keeper): Reading {
     concerns,
     readOnly: undefined,
   };
-  const insertion = { start: scan.head.end, end: scan.head.end };
+  const insertion = { start: index.scan.head.end, end: index.scan.head.end };
   let problems: readonly Problem[] | undefined;
   return {
     text,
     backlog,
     get problems() {
-      problems ??= index.problems === 0 ? [] : problemsOf(text, kept);
+      problems ??= index.problems === 0 ? [] : problemsOf(text, kept, () => growths(whole, later));
       return problems;
     },
     source: {
-      items: ranges.map((range) => new BlockSource(text, range)),
-      indent: scan.indent,
+      items: sources,
+      indent: index.scan.indent,
       layout: 'blocks',
       insertion,
       lineBreak: lineBreakOf(text),
-      parts: { scan, blocks: items, head },
+      parts: {
+        // Only reading another text goes on from the scan.
+        get scan(): Scan {
+          return { ...index.scan, blocks: sources.map(({ start, line, end }) => ({ start, line, end })) };
+        },
+        blocks: items,
+        head,
+      },
     },
     parsed: 0,
   };
@@ -147,10 +155,37 @@ function itemsOf(index: KeptIndex, { text, ranges, kept }: Origin): readonly Kep
   return index.ids.map((_, at) => new KeptItem(store, at));
 }
 
-function problemsOf(text: string, kept: Keeper): readonly Problem[] {
+function problemsOf(text: string, kept: Keeper, grown: () => readonly Growth[]): readonly Problem[] {
   const problems = kept.problems();
+  if (problems === undefined) return readBacklog(text)?.problems ?? [];
   // Written by `keepReading`, and checked since.
-  return problems === undefined ? (readBacklog(text)?.problems ?? []) : (JSON.parse(problems) as readonly Problem[]);
+  const read = JSON.parse(problems) as readonly Problem[];
+  const all = grown();
+  return all.length === 0 ? read : read.map((problem) => moved(problem, all));
+}
+
+/** Where the text that was kept has grown since, by how much: offsets from there on are others now. */
+interface Growth {
+  readonly from: number;
+  readonly by: number;
+}
+
+function growths(whole: KeptIndex, later: readonly LaterBlock[]): readonly Growth[] {
+  const ranges = later.length === 0 ? [] : rangesOf(whole);
+  return later.flatMap(({ at, text }): readonly Growth[] => {
+    const range = ranges[at];
+    return range === undefined ? [] : [{ from: range.end, by: text.length - (range.end - range.line) }];
+  });
+}
+
+/** A problem that stands in none of the blocks that were written since. */
+function moved(problem: Problem, all: readonly Growth[]): Problem {
+  const shifted = <Place extends Range>(place: Place): Place => {
+    const by = all.reduce((sum, growth) => (place.start >= growth.from ? sum + growth.by : sum), 0);
+    return { ...place, start: place.start + by, end: place.end + by };
+  };
+  const fixes = problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(shifted) }));
+  return { ...problem, range: shifted(problem.range), fixes };
 }
 
 function jsonOf(block: BlockReading): string {

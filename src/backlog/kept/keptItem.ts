@@ -18,17 +18,18 @@ export interface Store {
 
 /** An item, and what its block says, from a cache: most of it is read only when it is asked for. */
 export class KeptItem implements Item, BlockReading {
-  readonly key: string;
-  readonly id: string | undefined;
-  readonly title: string;
-  readonly column: string;
-  readonly intact: boolean;
+  // Declared only: that they are undefined for a moment would be written into each of thousands.
+  declare readonly key: string;
+  declare readonly id: string | undefined;
+  declare readonly title: string;
+  declare readonly column: string;
+  declare readonly intact: boolean;
   /** Readings in which items refer to each other's blocks are not kept. */
   readonly refersElsewhere = false;
-  readonly store: Store;
-  readonly at: number;
-  private read: KeptBlock | undefined;
-  private proxy: ItemFields | undefined;
+  declare readonly store: Store;
+  declare readonly at: number;
+  declare private read: KeptBlock | undefined;
+  declare private proxy: ItemFields | undefined;
 
   constructor(store: Store, at: number) {
     const { index, broken } = store;

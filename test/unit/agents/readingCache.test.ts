@@ -10,6 +10,7 @@ import type { Reading } from '../../../src/backlog/reading.ts';
 import { keepMoved, readCachedBacklog } from '../../../src/agents/readingCache.ts';
 import { applyEdits, planChange } from '../../../src/backlog/change.ts';
 import { keptFileOf, readKeptIndex } from '../../../src/agents/keptFile.ts';
+import { flawedBacklogs } from '../../support/flawedBacklogs.ts';
 import { backlogs, column, runs, texts } from '../../support/random.ts';
 
 /** What a reading says, as plain data: everything but the nodes and how it came about. */
@@ -173,9 +174,9 @@ describe('A reading from the cache', () => {
     const move = fc.record({ item: fc.nat({ max: 6 }), to: column, top: fc.boolean() });
     let followed = 0;
     fc.assert(
-      fc.property(backlogs, fc.array(move, { minLength: 1, maxLength: 8 }), (body, moves) => {
+      fc.property(heads, flawedBacklogs, fc.array(move, { minLength: 1, maxLength: 8 }), (head, body, moves) => {
         const path = `/moved-${(name += 1)}.yaml`;
-        let text = Buffer.from(body.replace('title: Item 2', 'title: Käse ✓')).toString();
+        let text = Buffer.from(head + body.replace('title: Item 2', 'title: Käse ✓')).toString();
         readCachedBacklog(path, text);
         for (const { item, to, top } of moves) {
           const reading = readCachedBacklog(path, text, 'change');
