@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { loadCompiled } from './agents/commandLine/compiled.ts';
 import type { runMerge } from './agents/commandLine/merge.ts';
+import { printTo } from './agents/commandLine/printTo.ts';
 import { quickList } from './agents/commandLine/quickList.ts';
 import type { runCommandLine } from './agents/commandLine/run.ts';
 
 /** Composition root of the command line: connects it to this process, and loads the commands when they are needed. */
 const streams = {
-  out: (text: string) => process.stdout.write(`${text}\n`),
-  err: (text: string) => process.stderr.write(`${text}\n`),
+  out: (text: string) => {
+    printTo('stdout', `${text}\n`);
+  },
+  err: (text: string) => {
+    printTo('stderr', `${text}\n`);
+  },
 };
 
 async function main(words: readonly string[]): Promise<void> {
@@ -18,13 +23,20 @@ async function main(words: readonly string[]): Promise<void> {
   }
   if (isMerge(words)) {
     // What git runs holds nothing of the other commands. Built beside this file, like `commands.js`.
-    const merge = loadCompiled(join(__dirname, 'cli', 'merge.js')) as { runMerge: typeof runMerge };
+    const merge = loadCompiled(join(__dirname, 'cli', 'merge.js'), 'merge') as { runMerge: typeof runMerge };
     process.exitCode = await merge.runMerge(words.slice(1), streams);
     return;
   }
   // What `main.ts` exports, built beside this file.
-  const commands = loadCompiled(join(__dirname, 'cli', 'commands.js')) as { runCommandLine: typeof runCommandLine };
+  const commands = loadCompiled(join(__dirname, 'cli', 'commands.js'), useOf(words)) as {
+    runCommandLine: typeof runCommandLine;
+  };
   process.exitCode = await commands.runCommandLine(words, process.env, streams);
+}
+
+/** The command, as a part of a file's name. */
+function useOf([name = '']: readonly string[]): string {
+  return /^[a-z]{1,20}$/.test(name) ? name : 'help';
 }
 
 /** `merge BASE OURS THEIRS`, but not `merge install`. */

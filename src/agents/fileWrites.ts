@@ -16,7 +16,7 @@ export interface BacklogFiles {
 export function writesOf(
   { path, text, reading }: BacklogFiles,
   changes: readonly FileChange[],
-): Pick<Plan<unknown>, 'text' | 'files'> {
+): Pick<Plan<unknown>, 'text' | 'edits' | 'files'> {
   const { spread } = reading.source;
   const texts = new Map(spread?.files.map((file) => [pathOf(spread, file.name), file.text]));
   const main = changes.findIndex(({ file }) => file === mainFile);
@@ -28,6 +28,7 @@ export function writesOf(
   const own = changes[main];
   return {
     text: own?.kind === 'edit' ? applyEdits(text, own.edits) : undefined,
+    edits: own?.kind === 'edit' ? own.edits : undefined,
     files: {
       before: changes.slice(0, Math.max(0, main)).map(writeOf),
       behind: changes.slice(main + 1).map(writeOf),

@@ -1,5 +1,8 @@
+import { isAscii } from 'node:buffer';
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { piecesOf } from '../backlog/edits/apply.ts';
+import type { TextEdit } from '../core/model/problem.ts';
 import { ToolFailure } from './failure.ts';
 import { type Lock, LockTimeout, takeLock } from './writing/lock.ts';
 import {
@@ -32,6 +35,8 @@ export async function readTextIfAny(path: string): Promise<string | undefined> {
 /** What a plan makes of a text: the new one, or undefined when nothing changes; and what to answer. */
 export interface Plan<Answer> {
   readonly text: string | undefined;
+  /** The edits that make it from the present one, where it was made so: a long text need not be put together then. */
+  readonly edits?: readonly TextEdit[] | undefined;
   /** Other files to write, before the text or behind it. */
   readonly files?: OtherFiles | undefined;
   readonly answer: Answer;
@@ -60,12 +65,13 @@ export interface Watched {
 /**
  * Changes a file under its lock: reads it, plans, and puts the new text in its place if it still says what was
  * read; else all of that again. A link stays a link: what it points to is written.
- * @param plan makes the new text; what it throws is thrown, once the text that it was made from holds still
+ * @param plan makes the new text from the present one, which it gets as text and as bytes; what it throws is thrown,
+ *   once the text that it was made from holds still
  * @throws ToolFailure when the file cannot be read or written
  */
 export async function changeText<Answer>(
   path: string,
-  plan: (text: string) => Promise<Plan<Answer>>,
+  plan: (text: string, bytes: Buffer) => Promise<Plan<Answer>>,
   { observe = () => undefined }: Watched = {},
 ): Promise<Answer> {
   const target = realPathOf(path);
@@ -95,16 +101,18 @@ interface Target {
 
 async function tryChange<Answer>(
   target: Target,
-  plan: (text: string) => Promise<Plan<Answer>>,
+  plan: (text: string, bytes: Buffer) => Promise<Plan<Answer>>,
 ): Promise<{ readonly answer: Answer } | undefined> {
   const snapshot = await openSnapshot(target.path);
   try {
     const planned = await planOn(snapshot, plan);
     if (planned === undefined) return undefined;
-    const { text, files, answer } = planned;
+    const { text, edits, files, answer } = planned;
     const done =
       (await writeAll(target, files?.before)) &&
-      (text === undefined || text === snapshot.text || (await replaceText(target, snapshot, text))) &&
+      (text === undefined ||
+        text === snapshot.text ||
+        (await replaceText(target, snapshot, edited(snapshot, edits) ?? text))) &&
       (await writeAll(target, files?.behind));
     return done ? { answer } : undefined;
   } finally {
@@ -112,7 +120,17 @@ async function tryChange<Answer>(
   }
 }
 
-async function replaceText(target: Target, snapshot: Snapshot, text: string): Promise<boolean> {
+/** The new bytes, from the old ones; undefined where a character may be several bytes. */
+function edited({ bytes }: Snapshot, edits: readonly TextEdit[] | undefined): Buffer | undefined {
+  if (edits === undefined || !isAscii(bytes)) return undefined;
+  const pieces = piecesOf(edits).flatMap(({ start, end, text }) => [
+    bytes.subarray(start, Math.min(end, bytes.length)),
+    Buffer.from(text),
+  ]);
+  return Buffer.concat(pieces);
+}
+
+async function replaceText(target: Target, snapshot: Snapshot, text: string | Buffer): Promise<boolean> {
   if (!snapshot.isUtf8) throw new ToolFailure(`${target.path} is not UTF-8: bytes would be lost. Nothing was written.`);
   return replaceFile({ ...target, text }, snapshot);
 }
@@ -142,10 +160,10 @@ async function writeOne(target: Target, { path, before, text }: FileWrite): Prom
 /** The plan, or undefined when it failed on a text that was only passing: half of what somebody was writing. */
 async function planOn<Answer>(
   snapshot: Snapshot,
-  plan: (text: string) => Promise<Plan<Answer>>,
+  plan: (text: string, bytes: Buffer) => Promise<Plan<Answer>>,
 ): Promise<Plan<Answer> | undefined> {
   try {
-    return await plan(snapshot.text);
+    return await plan(snapshot.text, snapshot.bytes);
   } catch (error) {
     if (snapshot.isUnchanged()) throw error;
     return undefined;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isItemFileName } from '../backlog/spread/fileName.ts';
 import { longestItem } from '../backlog/spread/itemFile.ts';
 import { type FolderContents, type Spread, composeSpread, mostFiles } from '../backlog/spread/spread.ts';
-import { folderOf } from '../backlog/spread/folder.ts';
+import { folderKeyOf, folderPathOf } from '../backlog/spread/folder.ts';
 import { readSettledFile } from './writing/snapshot.ts';
 
 type Found = FolderContents['files'][number];
@@ -16,7 +16,9 @@ const nothing: FolderContents = { files: [], refused: [], others: [], state: 'th
  * @param text what that one says
  */
 export async function readSpreadFiles(path: string, text: string): Promise<Spread | undefined> {
-  const folder = folderOf(text);
+  const key = folderKeyOf(text);
+  if (key === undefined) return undefined;
+  const folder = folderPathOf(key.value);
   const contents = folder === undefined ? nothing : await readItemFolder(path, folder);
   return composeSpread(text, contents);
 }

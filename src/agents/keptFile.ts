@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KeptIndex, type LaterBlock, withLater } from '../backlog/kept/keptIndex.ts';
 import { build } from './build.ts';
-import { cacheFolder, readCached, writeCached } from './cacheFolder.ts';
+import { cacheFolder, readTwice, writeCached, writeTwice } from './cacheFolder.ts';
+import { checksum } from './checksum.ts';
 
-const magic = 'headwater-reading-2';
+const magic = 'headwater-reading-3';
 /** Bytes of the first line, filled up with blanks. */
 const lineLength = 256;
 
@@ -20,15 +20,19 @@ export interface KeptParts {
 
 /** Where the reading of a backlog is kept. The path names it, nothing more: only the text decides what is believed. */
 export function keptFileOf(path: string, folder = cacheFolder()): string {
-  return join(folder, 'readings', `${createHash('sha1').update(path).digest('hex').slice(0, 24)}.bin`);
+  return join(folder, 'readings', `${checksum(path)}.bin`);
 }
 
-/** Writes what is kept, behind a line with the lengths and the sums of the parts. */
+/**
+ * Writes what is kept, behind a line with the lengths and the sums of the parts. The index stands there twice: every
+ * command needs it, and comparing two copies costs nothing beside a sum.
+ */
 export function writeKept(file: string, { index, text, problems, blocks }: KeptParts): void {
-  const lengths = [index, text, problems, blocks].map((part) => part.length).join(' ');
-  const sums = [sumOf(lengths, index), sumOf(lengths, text), sumOf(lengths, problems, blocks)].join(' ');
+  const parts = [index, index, text, problems, blocks];
+  const lengths = parts.map((part) => part.length).join(' ');
+  const sums = [sumOf(lengths, text), sumOf(lengths, problems, blocks)].join(' ');
   const line = `${magic} ${build} ${lengths} ${sums}`.padEnd(lineLength - 1);
-  writeCached(file, Buffer.concat([Buffer.from(`${line}\n`), index, text, problems, blocks]));
+  writeCached(file, Buffer.concat([Buffer.from(`${line}\n`), ...parts]));
 }
 
 /** What is kept of a reading. */
@@ -52,15 +56,15 @@ export interface KeptFile {
  */
 export function readKept(file: string, present: Buffer): KeptFile | undefined {
   return reading(file, (open) => {
-    const parts = readParts(open, 2);
-    const [index, text] = parts?.bodies ?? [];
+    const parts = readParts(open, 3);
+    const [index, copy, text] = parts?.bodies ?? [];
     if (parts === undefined || index === undefined || text === undefined) return undefined;
     const { lengths, sums } = parts;
-    if (sumOf(lengths, index) !== sums[0]) return undefined;
+    if (copy?.equals(index) !== true) return undefined;
     const name = sums.join(' ');
     const later = laterIn(file, { name, text, present });
     const same = later !== undefined;
-    if (!same && sumOf(lengths, text) !== sums[1]) return undefined;
+    if (!same && sumOf(lengths, text) !== sums[0]) return undefined;
     return {
       index,
       text,
@@ -73,10 +77,10 @@ export function readKept(file: string, present: Buffer): KeptFile | undefined {
 }
 
 function readRest(open: number, { lengths, sums }: Parts): ReturnType<KeptFile['rest']> {
-  const parts = readParts(open, 2, 2);
+  const parts = readParts(open, 2, 3);
   const [problems, blocks] = parts?.bodies ?? [];
   if (parts?.sums.join() !== sums.join() || problems === undefined || blocks === undefined) return undefined;
-  return sumOf(lengths, problems, blocks) === sums[2] ? { problems, blocks } : undefined;
+  return sumOf(lengths, problems, blocks) === sums[1] ? { problems, blocks } : undefined;
 }
 
 /** The index alone, where it fits a text. */
@@ -88,8 +92,7 @@ export function readKeptIndex(file: string, present: Buffer): KeptIndex | undefi
 
 /** Writes what has changed since: little, beside what is kept of the whole. */
 export function writeLater(file: string, name: string, blocks: readonly LaterBlock[]): void {
-  const data = JSON.stringify({ name, blocks });
-  writeCached(laterOf(file), `${sumOf('later', Buffer.from(data))}\n${data}`);
+  writeTwice(laterOf(file), Buffer.from(JSON.stringify({ name, blocks })));
 }
 
 const laterOf = (file: string) => `${file}.later`;
@@ -97,13 +100,10 @@ const laterOf = (file: string) => `${file}.later`;
 /** The blocks that make the text that was kept the present one; undefined when it is yet another. */
 function laterIn(file: string, kept: { readonly name: string; readonly text: Buffer; readonly present: Buffer }) {
   if (kept.text.equals(kept.present)) return [];
-  const data = readCached(laterOf(file));
-  const lineEnd = data?.indexOf('\n') ?? -1;
-  if (data === undefined || lineEnd < 0) return undefined;
-  const body = data.subarray(lineEnd + 1);
-  if (data.toString('latin1', 0, lineEnd) !== sumOf('later', body)) return undefined;
+  const data = readTwice(laterOf(file));
+  if (data === undefined) return undefined;
   // Written by `writeLater` of this version.
-  const { name, blocks } = JSON.parse(body.toString()) as { name: string; blocks: readonly LaterBlock[] };
+  const { name, blocks } = JSON.parse(data.toString()) as { name: string; blocks: readonly LaterBlock[] };
   return name === kept.name && makes(kept.text, blocks, kept.present) ? blocks : undefined;
 }
 
@@ -146,7 +146,7 @@ function readParts(open: number, count: number, first = 0): Parts | undefined {
   readSync(open, line, 0, lineLength, 0);
   const [name, version, ...words] = line.toString('latin1').trimEnd().split(' ');
   if (name !== magic || version !== build || words.length !== 7) return undefined;
-  const lengths = words.slice(0, 4).map(Number);
+  const lengths = words.slice(0, 5).map(Number);
   const all = lengths.reduce((sum, length) => sum + length, lineLength);
   if (all !== fstatSync(open).size) return undefined;
   const wanted = lengths.slice(first, first + count);
@@ -155,11 +155,9 @@ function readParts(open: number, count: number, first = 0): Parts | undefined {
   if (readSync(open, body, 0, body.length, from) !== body.length) return undefined;
   let at = 0;
   const bodies = wanted.map((length) => body.subarray(at, (at += length)));
-  return { lengths: words.slice(0, 4).join(' '), sums: words.slice(4), bodies };
+  return { lengths: words.slice(0, 5).join(' '), sums: words.slice(5), bodies };
 }
 
 function sumOf(lengths: string, ...parts: readonly Buffer[]): string {
-  const hash = createHash('sha1').update(`${build} ${lengths} `);
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
+  return checksum(`${build} ${lengths} `, ...parts);
 }

@@ -63,8 +63,8 @@ export async function carryOut(
   // Asked before the lock is taken: it may take a while, and others want to write.
   const onBranches = newId ? await idsOnBranches(path, await readText(path)) : {};
   let composed: Reading | undefined;
-  const plan = async (text: string): Promise<Plan<Carried>> => {
-    const read = await readFiles(path, text, 'change');
+  const plan = async (text: string, bytes: Buffer): Promise<Plan<Carried>> => {
+    const read = await readFiles(path, text, 'change', bytes);
     composed = read.composed;
     const { reading } = read;
     const { backlog } = reading;
@@ -90,9 +90,9 @@ interface Read {
 }
 
 /** Reads a backlog's text, with the files that its items stand in where they have files of their own. */
-export async function readFiles(path: string, text: string, use: 'look' | 'change'): Promise<Read> {
+export async function readFiles(path: string, text: string, use: 'look' | 'change', bytes?: Buffer): Promise<Read> {
   const spread = await readSpreadFiles(path, text);
-  const composed = readCachedBacklog(path, spread?.text ?? text, use);
+  const composed = readCachedBacklog(path, spread?.text ?? text, use, spread === undefined ? bytes : undefined);
   if (composed !== undefined) return { reading: spread ? spreadReading(composed, spread) : composed, composed };
   throw new ToolFailure(`${path} is no backlog: it has neither \`headwater\` nor a list of items.`);
 }

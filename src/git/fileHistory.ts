@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type Result, succeed } from '../core/model/result.ts';
 import { type Commit, readDiffTree, readLog } from './log.ts';
@@ -107,7 +107,7 @@ function linesOf(commits: readonly Commit[]): string {
 /** The commits at which a shallow clone ends. Git keeps them in a file of its own. */
 async function shallowEnds(file: string): Promise<ReadonlySet<string>> {
   try {
-    return new Set((await readFile(file, 'utf8')).split('\n').filter((line) => line !== ''));
+    return new Set((await promises.readFile(file, 'utf8')).split('\n').filter((line) => line !== ''));
   } catch {
     return new Set();
   }

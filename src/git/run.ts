@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { type Result, fail, succeed } from '../core/model/result.ts';
 
@@ -28,6 +28,9 @@ export interface GitOptions {
 /** Git's own switches that keep it quiet: no locks taken, no questions asked, nothing of the user's environment run. */
 const quiet = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
 
+/** Loaded when git is asked: most commands start no process. */
+const processes = () => process.getBuiltinModule('node:child_process');
+
 /**
  * Runs git in a folder, without a shell. Every failure is a coded reason.
  * @param words as they are passed on, one argument each
@@ -47,7 +50,7 @@ export function runGit(
     ...(signal && { signal }),
   };
   return new Promise((resolve) => {
-    const child = execFile('git', words, options, (error, stdout, stderr) => {
+    const child = processes().execFile('git', words, options, (error, stdout, stderr) => {
       if (error === null) resolve(succeed(stdout));
       else resolve(fail(failureOf(error, stdout, stderr)));
     });
@@ -72,7 +75,7 @@ export function startGit(
   words: readonly string[],
   { signal, env }: Pick<GitOptions, 'signal' | 'env'> = {},
 ): RunningGit {
-  return spawn('git', words, {
+  return processes().spawn('git', words, {
     cwd: folder,
     env: { ...process.env, ...quiet, ...env },
     stdio: ['pipe', 'pipe', 'ignore'],

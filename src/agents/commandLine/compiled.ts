@@ -1,26 +1,29 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { cacheFolder, readCached, writeCached } from '../cacheFolder.ts';
+import { build } from '../build.ts';
+import { cacheFolder, readTwice, writeTwice } from '../cacheFolder.ts';
 
 type Wrapped = (...parts: readonly unknown[]) => void;
 
 /**
- * Loads a module as `require` does, with what the engine has compiled of it in an earlier process. Node.js does so by
+ * Loads a module as `require` does, with what the engine has compiled of it in earlier processes. Node.js does so by
  * itself from 22 on (`module.enableCompileCache`); this holds from 20 on and needs no folder beside the program.
+ * @param use what it is loaded for: each use has its own functions, and none has to load those of others
  * @returns what the module exports
  */
-export function loadCompiled(file: string): unknown {
+export function loadCompiled(file: string, use: string): unknown {
   const source = readFileSync(file, 'utf8');
-  const cached = join(cacheFolder(), 'code', nameFor(source));
-  const cachedData = readChecked(cached);
-  const script = new Script(wrap(source), { filename: file, ...(cachedData && { cachedData }) });
-  if (cachedData === undefined || script.cachedDataRejected === true) {
-    // At the end it holds the functions that a command needs, too.
+  const cached = join(cacheFolder(), 'code', nameFor(file, use));
+  const kept = readKept(cached);
+  const script = new Script(wrap(source), { filename: file, ...(kept && { cachedData: kept.compiled }) });
+  const round = script.cachedDataRejected === true ? 0 : (kept?.round ?? 0);
+  if (round < rounds) {
+    // At the end it holds the functions that were needed, too.
     process.once('exit', () => {
-      writeChecked(cached, script.createCachedData());
+      const compiled = script.createCachedData();
+      writeTwice(cached, Buffer.concat([Buffer.of(round + 1), compiled]));
     });
   }
   const module = { exports: {} as unknown };
@@ -30,25 +33,18 @@ export function loadCompiled(file: string): unknown {
   return module.exports;
 }
 
-/** The engine refuses what another version of it has compiled; the source is told by its own sum. */
-function nameFor(source: string): string {
-  return `${sumOf(source).slice(0, 24)}-${process.version}-${process.arch}.bin`;
+/** Runs after which their functions are kept: the first finds nothing kept of the backlog, and needs others than later ones. */
+const rounds = 3;
+
+/** The engine refuses what another version of it has compiled, or of a source of another length. */
+function nameFor(file: string, use: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return [build, size, Math.floor(mtimeMs), use, process.version, `${process.arch}.bin`].join('-');
 }
 
 /** The engine believes what it is given, so it is given nothing that was changed since. */
-function readChecked(path: string): Buffer | undefined {
-  const data = readCached(path);
-  const compiled = data?.subarray(sumLength);
-  return compiled !== undefined && data?.toString('latin1', 0, sumLength) === sumOf(compiled) ? compiled : undefined;
-}
-
-function writeChecked(path: string, compiled: Buffer): void {
-  writeCached(path, Buffer.concat([Buffer.from(sumOf(compiled), 'latin1'), compiled]));
-}
-
-/** Characters of a sum. */
-const sumLength = 40;
-
-function sumOf(data: string | Buffer): string {
-  return createHash('sha1').update(data).digest('hex');
+function readKept(path: string): { readonly round: number; readonly compiled: Buffer } | undefined {
+  const data = readTwice(path);
+  const [round] = data ?? [];
+  return data === undefined || round === undefined ? undefined : { round, compiled: data.subarray(1) };
 }

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { type ImportReport, type SourceFile, importBacklogMd } from '../../backlog/importers/backlogMd.ts';
 import { ToolFailure } from '../failure.ts';
@@ -45,12 +45,12 @@ async function writeNew(path: string, text: string): Promise<void> {
 
 async function projectFiles(from: string): Promise<readonly SourceFile[]> {
   const inside = (await listing(from)).includes('backlog') ? join(from, 'backlog') : from;
-  const entries = await readdir(inside, { recursive: true, withFileTypes: true });
+  const entries = await promises.readdir(inside, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile() && /\.(?:md|ya?ml)$/.test(entry.name));
   if (paths.length === 0) throw new ToolFailure(`${from} holds no Backlog.md project.`);
   const files = paths.map(async (entry): Promise<SourceFile> => {
     const path = join(entry.parentPath, entry.name);
-    const text = await readFile(path, 'utf8');
+    const text = await promises.readFile(path, 'utf8');
     if (text.length > largest) throw new ToolFailure(`${path} is too large to import.`);
     return {
       path: path
@@ -65,7 +65,7 @@ async function projectFiles(from: string): Promise<readonly SourceFile[]> {
 
 async function listing(folder: string): Promise<readonly string[]> {
   try {
-    return await readdir(folder);
+    return await promises.readdir(folder);
   } catch {
     throw new ToolFailure(`${folder} cannot be read.`);
   }

@@ -1,4 +1,5 @@
 import { closeSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { passed } from './clock.ts';
 import { type Holder, isGone, newHolder, readHolder } from './holder.ts';
 import { entryOf, lockOf } from './names.ts';
 
@@ -34,12 +35,12 @@ export async function takeLock(path: string, wait = patience.holder): Promise<Lo
   const lock = lockOf(path);
   const entry = makeEntry(lock);
   try {
-    const end = performance.now() + Math.max(wait, patience.total);
+    const end = passed() + Math.max(wait, patience.total);
     let behind: { readonly token: string | undefined; readonly since: number } | undefined;
     for (let round = 0; ; round += 1) {
       const found = tryLock(lock, entry);
       if (found === 'mine') return heldLock(lock, entry.holder);
-      const now = performance.now();
+      const now = passed();
       // Where many write, the lock goes from hand to hand: that is no reason to give up.
       if (behind === undefined || behind.token !== found?.token) behind = { token: found?.token, since: now };
       if (now - behind.since >= wait || now > end) throw new LockTimeout(found);
@@ -63,8 +64,8 @@ function makeEntry(lock: string): LockEntry {
   const holder = newHolder();
   const path = entryOf(lock, holder.token);
   writeEntry(path, holder);
-  const ahead = statSync(path).mtimeMs - performance.now();
-  return { path, holder, now: () => ahead + performance.now() };
+  const ahead = statSync(path).mtimeMs - passed();
+  return { path, holder, now: () => ahead + passed() };
 }
 
 function writeEntry(path: string, holder: Holder): void {

@@ -35,7 +35,7 @@ export type Observer = (step: WriteStep) => void;
 /** What is to be written where, by the holder of its lock. */
 export interface Replacement {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Buffer;
   readonly lock: Lock;
   readonly observe: Observer;
 }
@@ -141,10 +141,7 @@ async function restored(replacement: Replacement, snapshot: Snapshot): Promise<b
   return true;
 }
 
-function writeTemporary(
-  { path, text, lock, observe }: Omit<Replacement, 'text'> & { readonly text: string | Buffer },
-  like: Snapshot | undefined,
-): string {
+function writeTemporary({ path, text, lock, observe }: Replacement, like: Snapshot | undefined): string {
   observe('before-temporary');
   const temporary = temporaryOf(path, lock.token);
   const file = openSync(temporary, 'w', like?.mode ?? 0o666);

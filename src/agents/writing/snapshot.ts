@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { type Stats, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { passed } from './clock.ts';
 import { pause } from './lock.ts';
 
 /** A file as it was read. It stays open, so that what is written into it later can still be seen. */
 export interface Snapshot {
   readonly text: string;
+  readonly bytes: Buffer;
   /** Whether the bytes are UTF-8: else writing the text would change bytes that nobody meant. */
   readonly isUtf8: boolean;
   readonly mode: number;
@@ -47,10 +49,11 @@ function snapshotOf(file: number, bytes: Buffer): Snapshot {
   const { mode, uid, gid, ino, dev } = fstatSync(file);
   return {
     text: bytes.toString('utf8'),
+    bytes,
     isUtf8: isUtf8(bytes),
     mode: mode & 0o7777,
     owner: { uid, gid },
-    isUnchanged: () => fstatSync(file).size === bytes.length && readAll(file).equals(bytes),
+    isUnchanged: () => fstatSync(file).size === bytes.length && says(file, bytes),
     isAt: (stats) => stats?.ino === ino && stats.dev === dev,
     readAgain: () => readSettled(file),
     close: () => {
@@ -60,9 +63,9 @@ function snapshotOf(file: number, bytes: Buffer): Snapshot {
 }
 
 async function readSettled(file: number): Promise<Buffer> {
-  const until = performance.now() + settling.longest;
+  const until = passed() + settling.longest;
   let stats = fstatSync(file);
-  while (isBeingWritten(stats) && performance.now() < until) {
+  while (isBeingWritten(stats) && passed() < until) {
     await pause(settling.step);
     stats = fstatSync(file);
   }
@@ -77,6 +80,17 @@ function isBeingWritten({ mtimeMs, ctimeMs, size }: Stats): boolean {
   const age = Date.now() - mtimeMs;
   if (ctimeMs > mtimeMs || age < -settling.longest) return false;
   return age < (size === 0 ? settling.longest : settling.fresh);
+}
+
+/** Whether a file has these bytes and no others. */
+function says(file: number, bytes: Buffer): boolean {
+  const chunk = Buffer.allocUnsafe(262_144);
+  for (let at = 0; ;) {
+    const read = readSync(file, chunk, 0, chunk.length, at);
+    if (read === 0) return at === bytes.length;
+    if (!chunk.subarray(0, read).equals(bytes.subarray(at, at + read))) return false;
+    at += read;
+  }
 }
 
 function readAll(file: number): Buffer {

@@ -22,8 +22,7 @@ const folderLine =
  * somebody else's, since without the key `headwater` a name behind `items` makes no backlog.
  */
 export function folderKeyOf(text: string): FolderKey | undefined {
-  // Asked first: most texts have a list, and long ones are not copied for the question.
-  if (!folderLine.test(text) || !/^headwater:/m.test(text)) return undefined;
+  if (!mayNameFolder(text)) return undefined;
   const { visible } = hideConflicts(text);
   const found = folderLine.exec(visible);
   if (found === null || [...visible.matchAll(/^items:/gm)].length > 1) return undefined;
@@ -35,6 +34,15 @@ export function folderKeyOf(text: string): FolderKey | undefined {
   if (hasMoreLines(visible, lineEnd)) return undefined;
   const value = /^["']/.test(written) ? written.slice(1, -1) : written;
   return { value, range: { start, end: start + written.length }, lineEnd };
+}
+
+/** Asked first: most texts have a list, and long ones are neither copied nor gone through line by line for the question. */
+function mayNameFolder(text: string): boolean {
+  for (let at = text.startsWith('items') ? 0 : text.indexOf('\nitems'); at >= 0; at = text.indexOf('\nitems', at + 1)) {
+    const next = text[text.indexOf(':', at) + 1];
+    if (next === ' ' || next === '\t') return folderLine.test(text) && /^headwater:/m.test(text);
+  }
+  return false;
 }
 
 /** Whether a value goes on below its line, and is no name. */
