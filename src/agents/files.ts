@@ -7,6 +7,7 @@ import { ToolFailure } from './failure.ts';
 import { type Lock, LockTimeout, takeLock } from './writing/lock.ts';
 import {
   type Observer,
+  type Replacement,
   createFile,
   removeFile,
   removeLeftovers,
@@ -120,17 +121,16 @@ async function tryChange<Answer>(
   }
 }
 
-/** The new bytes, from the old ones; undefined where a character may be several bytes. */
-function edited({ bytes }: Snapshot, edits: readonly TextEdit[] | undefined): Buffer | undefined {
+/** The new bytes piece by piece, of the old ones; undefined where a character may be several bytes. */
+function edited({ bytes }: Snapshot, edits: readonly TextEdit[] | undefined): readonly Buffer[] | undefined {
   if (edits === undefined || !isAscii(bytes)) return undefined;
-  const pieces = piecesOf(edits).flatMap(({ start, end, text }) => [
+  return piecesOf(edits).flatMap(({ start, end, text }) => [
     bytes.subarray(start, Math.min(end, bytes.length)),
     Buffer.from(text),
   ]);
-  return Buffer.concat(pieces);
 }
 
-async function replaceText(target: Target, snapshot: Snapshot, text: string | Buffer): Promise<boolean> {
+async function replaceText(target: Target, snapshot: Snapshot, text: Replacement['text']): Promise<boolean> {
   if (!snapshot.isUtf8) throw new ToolFailure(`${target.path} is not UTF-8: bytes would be lost. Nothing was written.`);
   return replaceFile({ ...target, text }, snapshot);
 }

@@ -4,6 +4,7 @@ import { type KeptIndex, type LaterBlock, withLater } from '../backlog/kept/kept
 import { build } from './build.ts';
 import { cacheFolder, readTwice, writeCached, writeTwice } from './cacheFolder.ts';
 import { checksum } from './checksum.ts';
+import { textOf } from './textOf.ts';
 
 const magic = 'headwater-reading-3';
 /** Bytes of the first line, filled up with blanks. */
@@ -87,7 +88,7 @@ function readRest(open: number, { lengths, sums }: Parts): ReturnType<KeptFile['
 export function readKeptIndex(file: string, present: Buffer): KeptIndex | undefined {
   const kept = readKept(file, present);
   // Written by this version of the tool, and unchanged since.
-  return kept?.same === true ? withLater(JSON.parse(kept.index.toString()) as KeptIndex, kept.later) : undefined;
+  return kept?.same === true ? withLater(JSON.parse(textOf(kept.index)) as KeptIndex, kept.later) : undefined;
 }
 
 /** Writes what has changed since: little, beside what is kept of the whole. */

@@ -6,6 +6,7 @@ import { type MovedBlock, movedBlock } from '../backlog/kept/later.ts';
 import { readBacklog } from '../backlog/read.ts';
 import type { Reading } from '../backlog/reading.ts';
 import { removeOldest } from './cacheFolder.ts';
+import { textOf } from './textOf.ts';
 import { type KeptFile, keptFileOf, readKept, writeKept, writeLater } from './keptFile.ts';
 
 /** Bytes of a text of which nothing is kept. */
@@ -77,12 +78,14 @@ function keeperOf({ index, rest }: KeptFile, later: readonly LaterBlock[]): Keep
   let read: ReturnType<KeptFile['rest']> | 'unread' = 'unread';
   const once = () => (read === 'unread' ? (read = rest()) : read);
   return {
-    index: index.toString(),
+    index: textOf(index),
     later,
-    problems: () => once()?.problems.toString(),
-    blocks: () => once()?.blocks.toString(),
+    problems: () => partOf(once()?.problems),
+    blocks: () => partOf(once()?.blocks),
   };
 }
+
+const partOf = (part: Buffer | undefined) => part && textOf(part);
 
 /** Keeps a reading for the next process. */
 export function keepCached(path: string, reading: Reading): void {

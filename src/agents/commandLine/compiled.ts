@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { createRequire, wrap } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { build } from '../build.ts';
 import { cacheFolder, readTwice, writeTwice } from '../cacheFolder.ts';
+import { textOf } from '../textOf.ts';
 
 type Wrapped = (...parts: readonly unknown[]) => void;
 
@@ -14,10 +14,10 @@ type Wrapped = (...parts: readonly unknown[]) => void;
  * @returns what the module exports
  */
 export function loadCompiled(file: string, use: string): unknown {
-  const source = readFileSync(file, 'utf8');
+  const source = textOf(readFileSync(file));
   const cached = join(cacheFolder(), 'code', nameFor(file, use));
   const kept = readKept(cached);
-  const script = new Script(wrap(source), { filename: file, ...(kept && { cachedData: kept.compiled }) });
+  const script = new Script(wrapped(source), { filename: file, ...(kept && { cachedData: kept.compiled }) });
   const round = script.cachedDataRejected === true ? 0 : (kept?.round ?? 0);
   if (round < rounds) {
     // At the end it holds the functions that were needed, too.
@@ -27,10 +27,22 @@ export function loadCompiled(file: string, use: string): unknown {
     });
   }
   const module = { exports: {} as unknown };
-  // `wrap` makes a function of them of every source: exports, require, module, the file and its folder.
   const run = script.runInThisContext() as Wrapped;
-  run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
+  run.call(module.exports, module.exports, requireFrom(file), module, file, dirname(file));
   return module.exports;
+}
+
+/** As the engine does it with every source. */
+function wrapped(source: string): string {
+  return `(function (exports, require, module, __filename, __dirname) { ${source}\n});`;
+}
+
+/** A `require`. What finds files costs more to load than the engine's own modules, and is loaded for files only. */
+function requireFrom(file: string): (name: string) => unknown {
+  return (name): unknown =>
+    name.startsWith('node:')
+      ? process.getBuiltinModule(name)
+      : process.getBuiltinModule('node:module').createRequire(file)(name);
 }
 
 /** Runs after which their functions are kept: the first finds nothing kept of the backlog, and needs others than later ones. */

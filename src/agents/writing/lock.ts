@@ -1,7 +1,8 @@
-import { closeSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, linkSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { passed } from './clock.ts';
 import { type Holder, isGone, newHolder, readHolder } from './holder.ts';
 import { entryOf, lockOf } from './names.ts';
+import { removeIfAny } from './removeIfAny.ts';
 
 /** A lock that is held. */
 export interface Lock {
@@ -48,7 +49,7 @@ export async function takeLock(path: string, wait = patience.holder): Promise<Lo
       await pause(2 + Math.random() * Math.min(100, 8 + 4 * round));
     }
   } finally {
-    rmSync(entry.path, { force: true });
+    removeIfAny(entry.path);
   }
 }
 
@@ -97,7 +98,7 @@ function tryLock(lock: string, entry: LockEntry): 'mine' | Holder | undefined {
     replaceBy(entry, lock);
     return 'mine';
   } finally {
-    rmSync(guard, { force: true });
+    removeIfAny(guard);
   }
 }
 
@@ -124,7 +125,7 @@ function linked({ path, holder }: LockEntry, lock: string): boolean {
 /** Puts a copy of the entry in a dead lock's place; the entry itself stays for those who try again. */
 function replaceBy({ path, holder }: LockEntry, lock: string): void {
   const copy = `${path}2`;
-  rmSync(copy, { force: true });
+  removeIfAny(copy);
   writeEntry(copy, holder);
   renameSync(copy, lock);
 }
@@ -135,7 +136,7 @@ function heldLock(lock: string, { token }: Holder): Lock {
     token,
     isHeld,
     release() {
-      if (isHeld()) rmSync(lock, { force: true });
+      if (isHeld()) removeIfAny(lock);
     },
   };
 }

@@ -8,7 +8,6 @@ import {
   openSync,
   readdirSync,
   renameSync,
-  rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -16,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { isGone, readHolder } from './holder.ts';
 import { type Lock, pause } from './lock.ts';
 import { isTemporary, kindOf, lockOf, temporaryOf } from './names.ts';
+import { removeIfAny } from './removeIfAny.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The steps of a write, in this order. */
@@ -35,7 +35,8 @@ export type Observer = (step: WriteStep) => void;
 /** What is to be written where, by the holder of its lock. */
 export interface Replacement {
   readonly path: string;
-  readonly text: string | Buffer;
+  /** A long text need not be put together from its pieces. */
+  readonly text: string | Buffer | readonly Buffer[];
   readonly lock: Lock;
   readonly observe: Observer;
 }
@@ -53,7 +54,7 @@ export async function replaceFile(replacement: Replacement, snapshot: Snapshot):
     if (!snapshot.isUnchanged() || !lock.isHeld() || !snapshot.isAt(statOf(path))) return false;
     await renameOver(temporary, path);
   } finally {
-    rmSync(temporary, { force: true });
+    removeIfAny(temporary);
   }
   observe('after-rename');
   if (!snapshot.isUnchanged() && (await restored(replacement, snapshot))) return false;
@@ -76,7 +77,7 @@ export function createFile(replacement: Replacement): boolean {
       renameSync(temporary, path);
     }
   } finally {
-    rmSync(temporary, { force: true });
+    removeIfAny(temporary);
   }
   observe('after-rename');
   flushFolder(path);
@@ -98,7 +99,7 @@ export async function removeFile(
     await renameOver(aside, path);
     return false;
   }
-  rmSync(aside, { force: true });
+  removeIfAny(aside);
   flushFolder(path);
   return true;
 }
@@ -112,7 +113,7 @@ export function removeLeftovers(path: string, { token }: Lock): void {
     if (kind === undefined || file === lock || name.includes(token)) continue;
     // A text is on its way only while its writer holds the lock; entries of those who wait are theirs.
     const found = kind === 'lock' ? readHolder(file, Date.now()) : undefined;
-    if (kind === 'text' || (found !== undefined && isGone(found.holder, found.age))) rmSync(file, { force: true });
+    if (kind === 'text' || (found !== undefined && isGone(found.holder, found.age))) removeIfAny(file);
   }
 }
 
@@ -125,7 +126,7 @@ export function removeOldTexts(folder: string): void {
     if (!isTemporary(name)) continue;
     const file = join(folder, name);
     const age = Date.now() - (statOf(file)?.mtimeMs ?? Infinity);
-    if (age > longest) rmSync(file, { force: true });
+    if (age > longest) removeIfAny(file);
   }
 }
 
@@ -146,11 +147,10 @@ function writeTemporary({ path, text, lock, observe }: Replacement, like: Snapsh
   const temporary = temporaryOf(path, lock.token);
   const file = openSync(temporary, 'w', like?.mode ?? 0o666);
   try {
-    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-    const half = Math.floor(bytes.length / 2);
-    writeAll(file, bytes.subarray(0, half));
+    const [first, ...others] = piecesOf(text);
+    if (first !== undefined) writeAll(file, first);
     observe('within-temporary');
-    writeAll(file, bytes.subarray(half));
+    for (const piece of others) writeAll(file, piece);
     if (like !== undefined) keepOwner(file, temporary, like);
     observe('before-flush');
     fsyncSync(file);
@@ -158,6 +158,14 @@ function writeTemporary({ path, text, lock, observe }: Replacement, like: Snapsh
     closeSync(file);
   }
   return temporary;
+}
+
+/** What is written one behind the other; at least two pieces of every text that is one. */
+function piecesOf(text: Replacement['text']): readonly Buffer[] {
+  if (typeof text !== 'string' && !Buffer.isBuffer(text)) return text;
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const half = Math.floor(bytes.length / 2);
+  return [bytes.subarray(0, half), bytes.subarray(half)];
 }
 
 function writeAll(file: number, bytes: Buffer): void {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Stats, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { textOf } from '../textOf.ts';
 import { passed } from './clock.ts';
 import { pause } from './lock.ts';
 
@@ -48,7 +49,7 @@ export async function readSettledFile(path: string): Promise<Buffer> {
 function snapshotOf(file: number, bytes: Buffer): Snapshot {
   const { mode, uid, gid, ino, dev } = fstatSync(file);
   return {
-    text: bytes.toString('utf8'),
+    text: textOf(bytes),
     bytes,
     isUtf8: isUtf8(bytes),
     mode: mode & 0o7777,

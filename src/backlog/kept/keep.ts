@@ -71,7 +71,7 @@ export function restoreReading(text: string, kept: Keeper): Reading {
   const later = kept.later ?? [];
   const index = withLater(whole, later);
   const head: Head = { ...(fromMaps(index.head) as Omit<Head, 'items'>), items: null };
-  const sources = rangesOf(index).map((range) => new BlockSource(text, range));
+  const sources = sourcesOf(text, index);
   const items = itemsOf(index, { text, ranges: sources, kept });
   const { stream, vision, constraints, board, batch, people, concerns } = head;
   const prefix = index.prefix;
@@ -115,13 +115,14 @@ export function restoreReading(text: string, kept: Keeper): Reading {
   };
 }
 
-function rangesOf({ scan, gaps, comments, lengths }: KeptIndex): readonly BlockRange[] {
+/** The places of thousands, made one by one: nothing but them is made. */
+function sourcesOf(text: string, { scan, gaps, comments, lengths }: KeptIndex): readonly BlockSource[] {
   let end = scan.head.end;
   return gaps.map((gap, at) => {
     const start = end + gap;
     const line = start + (comments[at] ?? 0);
     end = line + (lengths[at] ?? 0);
-    return { start, line, end };
+    return new BlockSource(text, { start, line, end });
   });
 }
 
@@ -171,7 +172,7 @@ interface Growth {
 }
 
 function growths(whole: KeptIndex, later: readonly LaterBlock[]): readonly Growth[] {
-  const ranges = later.length === 0 ? [] : rangesOf(whole);
+  const ranges = later.length === 0 ? [] : sourcesOf('', whole);
   return later.flatMap(({ at, text }): readonly Growth[] => {
     const range = ranges[at];
     return range === undefined ? [] : [{ from: range.end, by: text.length - (range.end - range.line) }];

@@ -1,4 +1,5 @@
-import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
+// Not from `node:fs/promises`, which every command would load: here it is loaded when it is used.
+import { promises } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Result, succeed } from '../../core/model/result.ts';
@@ -41,7 +42,7 @@ export async function withUntracked<Done>(
   work: (index: string | undefined) => Promise<Result<Done, GitFailure>>,
 ): Promise<Result<Done, GitFailure>> {
   if (files.length === 0) return work(undefined);
-  const folder = await mkdtemp(join(tmpdir(), 'headwater-index-'));
+  const folder = await promises.mkdtemp(join(tmpdir(), 'headwater-index-'));
   try {
     const index = join(folder, 'index');
     await copyIndex(join(gitDir, 'index'), index);
@@ -49,16 +50,16 @@ export async function withUntracked<Done>(
     const added = await ask(['update-index', '--add', '--replace', '-z', '--index-info'], { input, index });
     return added.ok ? await work(index) : added;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await promises.rm(folder, { recursive: true, force: true });
   }
 }
 
 /** Git believes an entry only if its file is older than the index: a copy that looked newer would hide changes. */
 async function copyIndex(from: string, to: string): Promise<void> {
   try {
-    const { atime, mtime } = await stat(from);
-    await copyFile(from, to);
-    await utimes(to, atime, new Date(Math.floor(mtime.getTime() / 1000) * 1000));
+    const { atime, mtime } = await promises.stat(from);
+    await promises.copyFile(from, to);
+    await promises.utimes(to, atime, new Date(Math.floor(mtime.getTime() / 1000) * 1000));
   } catch (error) {
     // Without an index, nothing is tracked.
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
