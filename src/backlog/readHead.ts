@@ -105,7 +105,7 @@ function readPart(part: HeadPart, notes: Notes): { values: HeadValues; items: No
 }
 
 function readBoard(values: HeadValues['board'], columns: readonly Column[]): Board {
-  const { wip = {}, types = new Map<string, string>(), expectation = {}, ready, voices = [] } = values ?? {};
+  const { wip = {}, types = new Map<string, string>(), expectation = {}, ready, voices = [], done = {} } = values ?? {};
   const { days, probability = 85 } = expectation;
   return {
     columns,
@@ -114,6 +114,7 @@ function readBoard(values: HeadValues['board'], columns: readonly Column[]): Boa
     expectation: days === undefined ? undefined : { days, probability },
     ready: [...new Set(ready ?? defaultReady)],
     voices: [...new Set(voices)],
+    done: done.needs,
   };
 }
 

@@ -3,64 +3,16 @@
  * inferred from it, and both ends check what they receive: a message is data until it has passed its schema.
  */
 import * as v from 'valibot';
+import { card, count, difference, person } from './card.ts';
 
 const stage = v.picklist(['idea', 'ready', 'active', 'deployed', 'released', 'done', 'dropped']);
 /** How full a limited place is: below, at or above its limit; `free` has no limit. */
 const load = v.picklist(['free', 'below', 'full', 'over']);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const limited = { count, limit: v.optional(v.number()), load };
 
-const person = v.object({ key: v.string(), name: v.string(), initials: v.string() });
-
-/** Age in days while in progress, by `rules-flow.md`. `unknown`: moved by hand, so nobody knows since when. */
-const age = v.variant('kind', [
-  v.object({ kind: v.literal('none') }),
-  v.object({ kind: v.literal('unknown') }),
-  v.object({
-    kind: v.literal('days'),
-    days: count,
-    /** Against the team's expectation: within it, in its last quarter, or past it. */
-    pace: v.picklist(['fine', 'late', 'past']),
-  }),
-]);
-
-/** What the two sides of a conflict say about one key of the file; nothing for a side that does not have it. */
-const difference = v.object({
-  /** Empty for the whole item. */
-  field: v.string(),
-  ours: v.optional(v.string()),
-  theirs: v.optional(v.string()),
-});
-
 /** What git calls the two sides, as it stands behind the markers. */
 const sideLabels = v.object({ ours: v.string(), theirs: v.string() });
-
-const card = v.object({
-  key: v.string(),
-  /** Undefined when the file gives none. */
-  id: v.optional(v.string()),
-  title: v.string(),
-  /** As written, and the known type that it counts as (which has an icon and a colour). */
-  type: v.string(),
-  countsAs: v.string(),
-  assignees: v.array(person),
-  tags: v.array(v.string()),
-  estimate: v.optional(v.string()),
-  age,
-  /** What it waits for, when a block is open. */
-  blocked: v.optional(v.object({ reason: v.string(), days: v.optional(count) })),
-  acceptance: v.optional(v.object({ met: count, all: count })),
-  openQuestions: count,
-  openConcerns: count,
-  /** An item with children is a frame: how many of its children are in which column (names). */
-  children: v.optional(v.array(v.object({ column: v.string(), count }))),
-  /** The most severe problem on the item, as a sentence. */
-  problem: v.optional(v.object({ severity: v.picklist(['error', 'warning']), message: v.string() })),
-  /** Where the sides of a conflict differ, while the file has conflict markers. */
-  differences: v.optional(v.array(difference)),
-  editable: v.boolean(),
-});
 
 /** What the item form shows and edits, of the one item that is open: cards do not carry it. */
 const itemDetail = v.object({
@@ -134,13 +86,9 @@ const boardChanges = v.object({
 
 export type BoardView = v.InferOutput<typeof boardView>;
 export type BoardChanges = v.InferOutput<typeof boardChanges>;
-export type DifferenceView = v.InferOutput<typeof difference>;
 export type ConflictView = NonNullable<BoardView['conflict']>;
 export type ItemDetail = v.InferOutput<typeof itemDetail>;
 export type ColumnView = v.InferOutput<typeof column>;
-export type CardView = v.InferOutput<typeof card>;
-export type PersonView = v.InferOutput<typeof person>;
-export type AgeView = v.InferOutput<typeof age>;
 
 const direction = v.picklist(['left', 'right', 'up', 'down', 'top', 'bottom']);
 export type Direction = v.InferOutput<typeof direction>;

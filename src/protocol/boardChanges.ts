@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type BoardChanges, type BoardView, type CardView, type ColumnView, boardFacts, columnFacts } from './board.ts';
+import { type BoardChanges, type BoardView, type ColumnView, boardFacts, columnFacts } from './board.ts';
+import type { CardView } from './card.ts';
 
 type ColumnChange = BoardChanges['columns'][number];
 

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { CardView } from '../../src/protocol/board.ts';
+import type { CardView } from '../../src/protocol/card.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { memo } from '../shared/memo.ts';
 import { CardMeta } from './CardMeta.tsx';
 import { CardDifferences } from './Conflict.tsx';
 import { useCardDrag } from './dragging.ts';
 import { iconOfType } from '../../src/protocol/typeIcon.ts';
-import { blockedWords, cardWords } from './words.ts';
+import { blockedShort, blockedWords, cardWords } from './words.ts';
 
 export interface CardProps {
   readonly card: CardView;
@@ -86,7 +86,7 @@ function CardTop({ card, unsaved, locked }: CardTopProps): JSX.Element {
       </span>
       {id !== undefined && <span class="id">{id}</span>}
       {tags.length > 0 && (
-        <span class="tags" aria-hidden="true" title={tags.join(', ')}>
+        <span class="tags" data-part="tags" aria-hidden="true" title={tags.join(', ')}>
           {tags.join(' · ')}
         </span>
       )}
@@ -106,7 +106,11 @@ function CardTop({ card, unsaved, locked }: CardTopProps): JSX.Element {
             <Icon name={problem.severity} />
           </span>
         )}
-        {estimate !== undefined && <span title={`Estimate ${estimate}`}>{estimate}</span>}
+        {estimate !== undefined && (
+          <span data-part="estimate" title={`Estimate ${estimate}`}>
+            {estimate}
+          </span>
+        )}
       </span>
     </div>
   );
@@ -119,7 +123,7 @@ function Blocked({ card }: { readonly card: CardView }): JSX.Element | null {
     <p class="waits" aria-hidden="true" title={blockedWords(card)}>
       <Icon name="circle-slash" />
       {blocked.days !== undefined && <b>{blocked.days}d</b>}
-      <span class="what">{blocked.reason === '' ? 'blocked' : blocked.reason}</span>
+      <span class="what">{blockedShort(card)}</span>
     </p>
   );
 }

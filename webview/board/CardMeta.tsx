@@ -1,66 +1,188 @@
-import type { JSX } from 'preact';
-import type { AgeView, CardView } from '../../src/protocol/board.ts';
+import type { ComponentChildren, JSX } from 'preact';
+import type { AgeView, CardView } from '../../src/protocol/card.ts';
 import { Icon } from '../shared/Icon.tsx';
-import { acceptanceWords, ageWords, childrenWords, counted } from './words.ts';
+import {
+  acceptanceWords,
+  ageWords,
+  batchWords,
+  childrenWords,
+  counted,
+  doneWords,
+  needsWords,
+  nextForDone,
+} from './words.ts';
 
 /** Days up to which age is seen as dots. */
 const mostDots = 10;
 /** People up to whom each is shown. */
 const mostFaces = 3;
 
+/** The parts of a card that a person may not want to see, as `data-part` names them. */
+export type CardPart =
+  | 'tags'
+  | 'estimate'
+  | 'age'
+  | 'acceptance'
+  | 'concerns'
+  | 'questions'
+  | 'needs'
+  | 'decisions'
+  | 'evidence'
+  | 'batch'
+  | 'children'
+  | 'people';
+
 /** The card's line of facts. Only what this card has: a line that always says the same is not read. */
 export function CardMeta({ card }: { readonly card: CardView }): JSX.Element | null {
-  const { acceptance, openConcerns, openQuestions } = card;
-  const children = childrenWords(card);
-  const bare = acceptance === undefined && openConcerns + openQuestions === 0 && children === undefined;
-  if (bare && card.age.kind === 'none' && card.assignees.length === 0) return null;
+  const facts = [
+    <Age key="age" age={card.age} />,
+    <Acceptance key="acceptance" card={card} />,
+    <Talk key="talk" card={card} />,
+    <Needs key="needs" card={card} />,
+    <Evidence key="evidence" card={card} />,
+    <Records key="records" card={card} />,
+    <Children key="children" card={card} />,
+    <People key="people" card={card} />,
+  ];
+  if (isBare(card)) return null;
   return (
     <div class="meta" aria-hidden="true">
-      <Age age={card.age} />
-      {acceptance !== undefined && (
-        <span class={acceptance.met === acceptance.all ? 'met' : ''} title={acceptanceWords(card)}>
-          <Icon name={acceptance.met === acceptance.all ? 'pass' : 'checklist'} />
-          {acceptance.met}/{acceptance.all}
-        </span>
-      )}
-      {openConcerns > 0 && (
-        <span class="concern" title={counted(openConcerns, 'open concern')}>
-          <Icon name="megaphone" />
-          {openConcerns}
-        </span>
-      )}
-      {openQuestions > 0 && (
-        <span class="question" title={counted(openQuestions, 'open question')}>
-          <Icon name="question" />
-          {openQuestions}
-        </span>
-      )}
-      {children !== undefined && (
-        <span class="children" title={children}>
-          <Icon name="list-tree" />
-          {children}
-        </span>
-      )}
-      <People card={card} />
+      {facts}
     </div>
   );
 }
 
-/** A dot a day up to ten, then the number; coloured and, past the expectation, marked by pace. */
+/** Whether the line would be empty: then there is none. */
+function isBare({ age, assignees, openConcerns, openQuestions, ...card }: CardView): boolean {
+  const present = [card.acceptance, card.needs, card.evidence, card.decisions, card.batch, card.children];
+  const said = age.kind !== 'none' || assignees.length > 0 || openConcerns + openQuestions > 0;
+  return !said && present.every((part) => part === undefined);
+}
+
+interface FactProps {
+  readonly part: CardPart;
+  readonly icon?: string;
+  readonly kind?: string;
+  readonly words: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A sign and a figure, with the words for them as a tooltip. */
+function Fact({ part, icon, kind = '', words, children }: FactProps): JSX.Element {
+  return (
+    <span class={kind} data-part={part} title={words}>
+      {icon !== undefined && <Icon name={icon} />}
+      {children}
+    </span>
+  );
+}
+
+/** A dot a day up to ten, those to come until the expected time as faint ones; then the number against it. */
 function Age({ age }: { readonly age: AgeView }): JSX.Element | null {
   if (age.kind === 'none') return null;
   if (age.kind === 'unknown') {
     return (
-      <span class="age unknown" title={ageWords(age)}>
+      <Fact part="age" kind="age unknown" words={ageWords(age)}>
         ?
-      </span>
+      </Fact>
     );
   }
+  const { days, expected = 0, pace } = age;
+  const ahead = Math.max(0, Math.min(mostDots, expected) - days);
   return (
-    <span class={`age ${age.pace}`} title={ageWords(age)}>
-      {age.days <= mostDots ? <span class="dots">{'●'.repeat(age.days)}</span> : <b>{age.days}d</b>}
-      {age.pace !== 'fine' && <span class="pace">{age.pace === 'late' ? '△' : '▲'}</span>}
-    </span>
+    <Fact part="age" kind={`age ${pace}`} words={ageWords(age)}>
+      {days <= mostDots ? (
+        <span class="dots">
+          {'●'.repeat(days)}
+          {ahead > 0 && <span class="ahead">{'●'.repeat(ahead)}</span>}
+        </span>
+      ) : (
+        <b>{days}d</b>
+      )}
+      {pace !== 'fine' && <span class="pace">{pace === 'late' ? '△' : '▲'}</span>}
+    </Fact>
+  );
+}
+
+function Acceptance({ card }: { readonly card: CardView }): JSX.Element | null {
+  const { acceptance } = card;
+  if (acceptance === undefined) return null;
+  const all = acceptance.met === acceptance.all;
+  return (
+    <Fact part="acceptance" icon={all ? 'pass' : 'checklist'} kind={all ? 'met' : ''} words={acceptanceWords(card)}>
+      {acceptance.met}/{acceptance.all}
+    </Fact>
+  );
+}
+
+/** What somebody waits for an answer to. */
+function Talk({ card: { openConcerns, openQuestions } }: { readonly card: CardView }): JSX.Element {
+  return (
+    <>
+      {openConcerns > 0 && (
+        <Fact part="concerns" icon="megaphone" kind="concern" words={counted(openConcerns, 'open concern')}>
+          {openConcerns}
+        </Fact>
+      )}
+      {openQuestions > 0 && (
+        <Fact part="questions" icon="question" kind="question" words={counted(openQuestions, 'open question')}>
+          {openQuestions}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Needs({ card }: { readonly card: CardView }): JSX.Element | null {
+  const [first, ...more] = card.needs ?? [];
+  if (first === undefined) return null;
+  return (
+    <Fact part="needs" icon="link" kind="needs" words={needsWords(card)}>
+      {first}
+      {more.length > 0 && ` +${more.length}`}
+    </Fact>
+  );
+}
+
+/** Of what done asks for: how much is there, and what comes next. */
+function Evidence({ card }: { readonly card: CardView }): JSX.Element | null {
+  const { evidence } = card;
+  if (evidence === undefined) return null;
+  const next = nextForDone(card);
+  const there = evidence.filter((shown) => shown.there).length;
+  const kind = next === undefined ? 'met' : '';
+  return (
+    <Fact part="evidence" icon={next === undefined ? 'verified' : 'rocket'} kind={kind} words={doneWords(card)}>
+      {next === undefined ? 'shown in use' : `${there}/${evidence.length} ${next}`}
+    </Fact>
+  );
+}
+
+function Records({ card }: { readonly card: CardView }): JSX.Element {
+  const { decisions, batch } = card;
+  return (
+    <>
+      {decisions !== undefined && (
+        <Fact part="decisions" icon="law" words={counted(decisions, 'decision')}>
+          {decisions}
+        </Fact>
+      )}
+      {batch !== undefined && (
+        <Fact part="batch" icon="diff" words={batchWords(card)}>
+          {batch}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Children({ card }: { readonly card: CardView }): JSX.Element | null {
+  const children = childrenWords(card);
+  if (children === undefined) return null;
+  return (
+    <Fact part="children" icon="list-tree" kind="children" words={children}>
+      {children}
+    </Fact>
   );
 }
 
@@ -68,7 +190,7 @@ function People({ card: { assignees } }: { readonly card: CardView }): JSX.Eleme
   if (assignees.length === 0) return null;
   const more = assignees.slice(mostFaces);
   return (
-    <span class="people">
+    <span class="people" data-part="people">
       {assignees.slice(0, mostFaces).map((person) => (
         <span key={person.key} class="person" title={person.name}>
           {person.initials}

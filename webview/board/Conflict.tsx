@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { ConflictView, DifferenceView } from '../../src/protocol/board.ts';
+import type { ConflictView } from '../../src/protocol/board.ts';
+import type { DifferenceView } from '../../src/protocol/card.ts';
 import { Icon } from '../shared/Icon.tsx';
 import type { BoardSession } from './session.ts';
 import { conflictWords, counted, differenceShort, differenceWords } from './words.ts';

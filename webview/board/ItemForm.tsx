@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { BoardView, CardView, ItemDetail } from '../../src/protocol/board.ts';
+import type { BoardView, ItemDetail } from '../../src/protocol/board.ts';
+import type { CardView } from '../../src/protocol/card.ts';
 import { changedOutside, joined, listed, shownText, textsOf } from './drafts.ts';
 import { focusOn, focusedCard } from './page.ts';
 import type { BoardSession } from './session.ts';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { BoardView, CardView, ItemDetail } from '../../src/protocol/board.ts';
+import type { BoardView, ItemDetail } from '../../src/protocol/board.ts';
+import type { CardView } from '../../src/protocol/card.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { Differences } from './Conflict.tsx';
 import { type Controls, ItemForm } from './ItemForm.tsx';

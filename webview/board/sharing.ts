@@ -2,7 +2,8 @@
  * The board comes whole with every change of the text. What did not change keeps its identity here, so that only the
  * cards that changed are drawn again.
  */
-import type { BoardView, CardView, ColumnView } from '../../src/protocol/board.ts';
+import type { BoardView, ColumnView } from '../../src/protocol/board.ts';
+import type { CardView } from '../../src/protocol/card.ts';
 
 /** The next view, built of the previous one's objects wherever they say the same. */
 export function share(previous: BoardView | undefined, next: BoardView): BoardView {

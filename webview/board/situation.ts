@@ -2,7 +2,8 @@
  * What the board shows: the view, which is the host's, and beside it only what the file does not hold: where the focus
  * is, what is folded, what is being typed. Changes are functions from one situation to the next.
  */
-import type { BoardView, CardView, Clashes, ColumnView, ItemDetail } from '../../src/protocol/board.ts';
+import type { BoardView, Clashes, ColumnView, ItemDetail } from '../../src/protocol/board.ts';
+import type { CardView } from '../../src/protocol/card.ts';
 import { type Shown, locate } from './walk.ts';
 
 /** Cards that a column shows before it is asked for all. */

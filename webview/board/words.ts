@@ -1,6 +1,9 @@
 /** What the board says about a card, a column and a limit, in words: names for assistive technology, and tooltips. */
-import type { AgeView, CardView, ColumnView, ConflictView, DifferenceView } from '../../src/protocol/board.ts';
+import type { ColumnView, ConflictView } from '../../src/protocol/board.ts';
+import type { AgeView, CardView, DifferenceView } from '../../src/protocol/card.ts';
+import { dayText } from './dates.ts';
 
+type EvidenceNeed = NonNullable<CardView['evidence']>[number]['need'];
 type Limited = Pick<ColumnView, 'count' | 'limit' | 'load'>;
 
 /** "1 open question", "2 open questions". */
@@ -56,15 +59,70 @@ export function ageWords(age: AgeView): string | undefined {
       return undefined;
     case 'unknown':
       return 'age unknown, moved by hand';
-    case 'days':
-      return `${counted(age.days, 'day')} in progress${paceWords[age.pace]}`;
+    case 'days': {
+      const expected = age.expected === undefined ? '' : ` of ${age.expected} expected`;
+      return `${counted(age.days, 'day')} in progress${expected}${paceWords[age.pace]}`;
+    }
   }
 }
 
 export function blockedWords({ blocked }: CardView): string | undefined {
   if (blocked === undefined) return undefined;
-  const since = blocked.days === undefined ? '' : ` for ${counted(blocked.days, 'day')}`;
-  return `blocked${since}${blocked.reason === '' ? '' : `: ${blocked.reason}`}`;
+  const { reason, waitsFor, since, days } = blocked;
+  const day = since === undefined ? undefined : dayText(since);
+  const lasts = days === undefined ? '' : ` for ${counted(days, 'day')}`;
+  const parts = [
+    `blocked${lasts}${day === undefined ? '' : `, since ${day}`}`,
+    waitsFor === undefined ? '' : `, waits for ${waitsFor}`,
+    reason === '' ? '' : `: ${reason}`,
+  ];
+  return parts.join('');
+}
+
+/** What the sign of a block says: the reason, else what it waits for. */
+export function blockedShort({ blocked }: CardView): string {
+  if (blocked === undefined) return '';
+  return blocked.reason !== '' ? blocked.reason : (blocked.waitsFor ?? 'blocked');
+}
+
+/** "needs PAY-7, PAY-9 first" */
+export function needsWords({ needs }: CardView): string | undefined {
+  return needs && `needs ${needs.join(', ')} first`;
+}
+
+/** How the needs of a definition of done are called. */
+export const evidenceWords: Readonly<Record<EvidenceNeed, string>> = {
+  deployed: 'deployed',
+  released: 'released',
+  usage: 'usage shown',
+  noMajorBug: 'no major bug',
+};
+
+/** "towards done: deployed; still open: released, usage shown" */
+export function doneWords({ evidence }: CardView): string | undefined {
+  if (evidence === undefined) return undefined;
+  const named = (wanted: boolean) =>
+    evidence.filter(({ there }) => there === wanted).map(({ need }) => evidenceWords[need]);
+  const [has, lacks] = [named(true), named(false)];
+  if (lacks.length === 0) return `all there of what done asks for: ${has.join(', ')}`;
+  return `towards done: ${has.length === 0 ? 'nothing yet' : has.join(', ')}; still open: ${lacks.join(', ')}`;
+}
+
+const openNeeds: Readonly<Record<EvidenceNeed, string>> = {
+  deployed: 'not deployed',
+  released: 'not released',
+  usage: 'use not shown',
+  noMajorBug: 'bugs not known',
+};
+
+/** The next thing that done asks for and that is not there, for the eye; undefined when all is. */
+export function nextForDone({ evidence = [] }: CardView): string | undefined {
+  const next = evidence.find(({ there }) => !there);
+  return next && openNeeds[next.need];
+}
+
+export function batchWords({ batch }: CardView): string | undefined {
+  return batch === undefined ? undefined : `its branch changed ${counted(batch, 'line')}`;
 }
 
 /** What the meta line says of a count, and nothing when it is none. */
@@ -84,7 +142,7 @@ export function childrenWords({ children }: CardView, separator = ' · '): strin
  * What a card's accessible name says after its id and title: everything that its picture shows, the most telling first.
  */
 export function cardWords(card: CardView, column: string, unsaved: boolean): string {
-  const { assignees, tags, estimate, openQuestions, openConcerns, problem, differences } = card;
+  const { assignees, tags, estimate, decisions, openQuestions, openConcerns, problem, differences } = card;
   const parts = [
     card.type,
     `in ${column}`,
@@ -94,10 +152,14 @@ export function cardWords(card: CardView, column: string, unsaved: boolean): str
     differences && `the sides of the merge differ: ${differences.map(differenceWords).join('; ')}`,
     openConcerns > 0 ? counted(openConcerns, 'open concern') : undefined,
     openQuestions > 0 ? counted(openQuestions, 'open question') : undefined,
+    needsWords(card),
     acceptanceWords(card),
+    doneWords(card),
     childrenWords(card, ', '),
     assignees.length > 0 ? `assigned to ${assignees.map((person) => person.name).join(', ')}` : undefined,
     estimate === undefined ? undefined : `estimate ${estimate}`,
+    decisions === undefined ? undefined : counted(decisions, 'decision'),
+    batchWords(card),
     tags.length > 0 ? `tags ${tags.join(', ')}` : undefined,
     unsaved ? 'unsaved changes in its form' : undefined,
   ];

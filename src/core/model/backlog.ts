@@ -59,6 +59,8 @@ export interface Board {
   readonly ready: readonly string[];
   /** Sources that should have spoken before an item is ranked. */
   readonly voices: readonly string[];
+  /** What the definition of done asks for, when the file says so. */
+  readonly done?: readonly string[] | undefined;
 }
 
 export interface Person {

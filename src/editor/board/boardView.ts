@@ -1,8 +1,10 @@
 import type { Reading } from '../../backlog/reading.ts';
 import { type Backlog, itemTypes } from '../../core/model/backlog.ts';
+import { evidenceIn } from '../../core/policy/evidence.ts';
 import { columnLoad, systemLoad } from '../../core/policy/limits.ts';
 import { problemPhrase, readOnlyPhrase } from '../../phrases/describe.ts';
-import type { BoardView, ColumnView, PersonView } from '../../protocol/board.ts';
+import type { BoardView, ColumnView } from '../../protocol/board.ts';
+import type { PersonView } from '../../protocol/card.ts';
 import { CardMemory } from './cardMemory.ts';
 import { type Circumstance, type Surroundings, differenceView, personView } from './cardView.ts';
 
@@ -17,6 +19,8 @@ export function boardView(reading: Reading, circumstance: Circumstance, memory =
     backlog,
     problems: grouped(reading.problems, ({ item }) => item),
     children: grouped(backlog.items, ({ fields }) => fields.parent),
+    unfinished: unfinishedIn(backlog),
+    evidenceOf: evidenceIn(backlog),
   };
   return {
     stream: backlog.stream,
@@ -53,6 +57,13 @@ export function emptyBoardView(reason: string): BoardView {
     readOnly: reason,
     problems: [],
   };
+}
+
+function unfinishedIn({ items, board }: Backlog): ReadonlySet<string> {
+  const open = new Set(
+    board.columns.filter(({ stage }) => stage !== 'done' && stage !== 'dropped').map(({ id }) => id),
+  );
+  return new Set(items.flatMap(({ id, column }) => (id !== undefined && open.has(column) ? [id] : [])));
 }
 
 function columnViews(surroundings: Surroundings, memory: CardMemory): ColumnView[] {

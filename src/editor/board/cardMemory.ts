@@ -1,6 +1,6 @@
 import { localDay } from '../../core/flow/age.ts';
 import type { Item, ItemFields } from '../../core/model/item.ts';
-import type { CardView } from '../../protocol/board.ts';
+import type { CardView } from '../../protocol/card.ts';
 import { type Surroundings, cardView } from './cardView.ts';
 
 /** What a card was made of, besides its item. */
@@ -29,7 +29,7 @@ export class CardMemory {
 
 /** Everything that a card depends on but its item's fields; objects by identity, so that equal ones are found at once. */
 function madeOf(item: Item, around: Surroundings): readonly unknown[] {
-  const { backlog, problems, children, now, readOnly, sides } = around;
+  const { backlog, problems, children, unfinished, evidenceOf, now, readOnly, sides } = around;
   const own = problems.get(item.key) ?? [];
   const parts = item.id === undefined ? [] : (children.get(item.id) ?? []);
   return [
@@ -42,6 +42,10 @@ function madeOf(item: Item, around: Surroundings): readonly unknown[] {
     localDay(now),
     own.map(({ code, severity, values }) => `${severity} ${code} ${JSON.stringify(values)}`).join('\n'),
     parts.map(({ column }) => column).join('\n'),
+    (item.fields.dependsOn ?? []).filter((id) => unfinished.has(id)).join('\n'),
+    // A bug elsewhere takes back that there is none; all else of the evidence is in the fields, the columns and the board.
+    item.fields.evidence?.noMajorBug !== undefined &&
+      evidenceOf(item).every(({ need, there }) => there || need !== 'noMajorBug'),
     JSON.stringify(sides?.items.get(item.key)),
   ];
 }

@@ -1,12 +1,13 @@
 import type { Problem } from '../../core/model/problem.ts';
 import { type Age, ageOf, localDay } from '../../core/flow/age.ts';
-import { type Backlog, typeOf } from '../../core/model/backlog.ts';
+import { type Backlog, columnOf, typeOf } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
 import { isOpenQuestion } from '../../core/policy/readiness.ts';
+import type { evidenceIn } from '../../core/policy/evidence.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
 import type { Difference, Sides } from '../../backlog/resolving/sides.ts';
 import type { Phrase } from '../../phrases/phrases.ts';
-import type { AgeView, CardView, DifferenceView, PersonView } from '../../protocol/board.ts';
+import type { AgeView, CardView, DifferenceView, PersonView } from '../../protocol/card.ts';
 
 /** What a view of the board is made with: the time, and how a phrase is said in the person's language. */
 export interface Circumstance {
@@ -25,6 +26,9 @@ export interface Surroundings extends Circumstance {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** By the id of their parent. */
   readonly children: ReadonlyMap<string, readonly Item[]>;
+  /** Ids of the items that are neither finished nor decided against. */
+  readonly unfinished: ReadonlySet<string>;
+  readonly evidenceOf: ReturnType<typeof evidenceIn>;
 }
 
 /** Share of the expectation from which work is late: its last quarter. */
@@ -32,7 +36,7 @@ const lateFrom = 0.75;
 
 /** One item as a card. */
 export function cardView(item: Item, around: Surroundings): CardView {
-  const { backlog, problems, children, now, say, readOnly } = around;
+  const { backlog, problems, children, unfinished, now, say, readOnly } = around;
   const { fields } = item;
   return {
     key: item.key,
@@ -40,12 +44,12 @@ export function cardView(item: Item, around: Surroundings): CardView {
     title: item.title,
     type: fields.type ?? 'feature',
     countsAs: typeOf(backlog, item),
-    assignees: (fields.assignees ?? []).map((key) => personView(backlog, key)),
-    tags: [...(fields.tags ?? [])],
-    estimate: fields.estimate,
+    ...plainView(item, backlog),
     age: ageView(backlog, ageOf(backlog, item, now)),
     blocked: blockedView(item, now),
     acceptance: acceptanceView(item),
+    needs: some((fields.dependsOn ?? []).filter((id) => unfinished.has(id))),
+    evidence: evidenceView(item, around),
     openQuestions: (fields.questions ?? []).filter(isOpenQuestion).length,
     openConcerns: (fields.concerns ?? []).filter(
       ({ answered, response }) => answered === undefined && response === undefined,
@@ -54,6 +58,17 @@ export function cardView(item: Item, around: Surroundings): CardView {
     problem: problemView(problems.get(item.key) ?? [], say),
     differences: differencesView(item, around),
     editable: item.intact && backlog.readOnly === undefined && readOnly === undefined,
+  };
+}
+
+/** What the item says itself. */
+function plainView({ fields }: Item, backlog: Backlog) {
+  return {
+    assignees: (fields.assignees ?? []).map((key) => personView(backlog, key)),
+    tags: [...(fields.tags ?? [])],
+    estimate: fields.estimate,
+    decisions: fields.decisions?.length,
+    batch: fields.batch?.lines,
   };
 }
 
@@ -87,7 +102,8 @@ export function initialsOf(name: string): string {
 
 function ageView(backlog: Backlog, age: Age): AgeView {
   if (age.kind !== 'days') return { kind: age.kind };
-  return { kind: 'days', days: age.days, pace: paceOf(age.days, backlog.board.expectation?.days) };
+  const expected = backlog.board.expectation?.days;
+  return { kind: 'days', days: age.days, expected, pace: paceOf(age.days, expected) };
 }
 
 function paceOf(days: number, expected: number | undefined): 'fine' | 'late' | 'past' {
@@ -101,7 +117,23 @@ function blockedView({ fields }: Item, now: Date): CardView['blocked'] {
   if (open === undefined) return undefined;
   const since = open.since === undefined ? NaN : Date.parse(open.since);
   const days = Number.isNaN(since) ? undefined : Math.max(0, localDay(now) - localDay(new Date(since)));
-  return { reason: open.reason ?? open.waitsFor ?? '', days };
+  return { reason: open.reason ?? '', waitsFor: open.waitsFor, since: open.since, days };
+}
+
+/**
+ * Undefined while the work is not there yet, since before it is deployed nothing can show that it is used; and for what
+ * is done with less: what was asked for when it came there is not known here, and nobody is to be reproached with it.
+ */
+function evidenceView(item: Item, { backlog, evidenceOf }: Surroundings): CardView['evidence'] {
+  const stage = columnOf(backlog, item.column)?.stage;
+  const shown = evidenceOf(item);
+  const isUnderway = stage === 'deployed' || stage === 'released';
+  const isShown = stage === 'done' && item.fields.evidence !== undefined && shown.every(({ there }) => there);
+  return isUnderway || isShown ? some(shown) : undefined;
+}
+
+function some<Value>(list: readonly Value[]): Value[] | undefined {
+  return list.length === 0 ? undefined : [...list];
 }
 
 function acceptanceView({ fields }: Item): CardView['acceptance'] {

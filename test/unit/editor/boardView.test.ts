@@ -7,7 +7,8 @@ import { boardView } from '../../../src/editor/board/boardView.ts';
 import { CardMemory } from '../../../src/editor/board/cardMemory.ts';
 import { wipOf } from '../../../src/editor/status/wip.ts';
 import { phraseOf } from '../../../src/phrases/phrases.ts';
-import { type BoardView, type CardView, boardView as schema } from '../../../src/protocol/board.ts';
+import { type BoardView, boardView as schema } from '../../../src/protocol/board.ts';
+import type { CardView } from '../../../src/protocol/card.ts';
 import { now, read } from '../../support/backlog.ts';
 import { backlogs, runs } from '../../support/random.ts';
 
@@ -41,17 +42,27 @@ function line({
   openConcerns,
   children,
   assignees,
+  needs,
+  decisions,
+  batch,
+  evidence,
 }: CardView): string {
   return [
     id ?? '-',
     title,
     countsAs,
     ...assignees.map(({ initials }) => initials),
-    age.kind === 'days' ? `${age.days}d ${age.pace}` : age.kind === 'unknown' ? '?' : '',
-    blocked === undefined ? '' : `blocked: ${blocked.reason} ${blocked.days ?? '?'}`,
+    age.kind === 'days' ? `${age.days}d of ${age.expected ?? '?'} ${age.pace}` : age.kind === 'unknown' ? '?' : '',
+    blocked === undefined
+      ? ''
+      : `blocked: ${blocked.reason} ${blocked.days ?? '?'} ${blocked.waitsFor ?? ''}`.trimEnd(),
     acceptance === undefined ? '' : `${acceptance.met}/${acceptance.all}`,
     openQuestions > 0 ? `${openQuestions} questions` : '',
     openConcerns > 0 ? `${openConcerns} concerns` : '',
+    needs === undefined ? '' : `needs ${needs.join(', ')}`,
+    decisions === undefined ? '' : `${decisions} decisions`,
+    batch === undefined ? '' : `${batch} lines`,
+    evidence === undefined ? '' : evidence.map(({ need, there }) => `${there ? '+' : '-'}${need}`).join(' '),
     children === undefined ? '' : children.map(({ column, count }) => `${count} ${column}`).join(', '),
   ]
     .filter((part) => part !== '')
@@ -101,11 +112,41 @@ describe('The board', () => {
   A-4 | A frame | feature | 1 Ideas, 1 In use
   A-6 | Another | feature
 In progress 3/2 over
-  A-1 | <b>Old</b> work | reliability | AR | ZO | 14d past | blocked: A part is missing 2 | 1/2 | 1 questions | 1 concerns
+  A-1 | <b>Old</b> work | reliability | AR | ZO | 14d of 8 past | blocked: A part is missing 2 | 1/2 | 1 questions | 1 concerns
   A-2 | Moved by hand | feature | ?
-  A-3 | Nearly late | feature | 7d late
+  A-3 | Nearly late | feature | 7d of 8 late
 In use 1
   A-5 | A child | feature`,
+    );
+  });
+
+  it('says what an item needs first, what was decided, how large it was, and what shows that it is used', () => {
+    assert.equal(
+      drawn(`headwater: 1
+board:
+  columns: [ideas, deployed, released, done, dropped]
+  done: { needs: [noMajorBug, deployed, usage] }
+items:
+  - { id: A-1, title: Waits, dependsOn: [A-2, A-3, A-4, A-9], decisions: [ADR-1, ADR-2] }
+  - { id: A-2, title: Out, status: deployed, batch: { lines: 182 }, evidence: { noMajorBug: { at: 2026-11-12 } } }
+  - { id: A-3, title: In use, status: done, evidence: { deployed: { version: v1 }, usage: { atMost: 300, reading: 240 ms }, noMajorBug: { at: 2026-11-12 } } }
+  - { id: A-4, title: Not taken, status: dropped }
+  - { id: A-5, title: Wrong again, type: bug, severity: major, causedBy: [A-2] }
+  - { id: A-6, title: Too slow, status: released, evidence: { deployed: {}, usage: { atMost: 300, reading: 310 ms } } }
+  - { id: A-7, title: Came by import, status: done }
+`),
+      `ideas 2
+  A-1 | Waits | feature | needs A-2 | 2 decisions
+  A-5 | Wrong again | bug
+deployed 1
+  A-2 | Out | feature | ? | 182 lines | +deployed -usage -noMajorBug
+released 1
+  A-6 | Too slow | feature | ? | +deployed -usage -noMajorBug
+done 2
+  A-3 | In use | feature | +deployed +usage +noMajorBug
+  A-7 | Came by import | feature
+dropped 1
+  A-4 | Not taken | feature`,
     );
   });
 
@@ -188,5 +229,20 @@ describe('Cards that were made before', () => {
     const [oneAfter, twoAfter] = cards(readBacklog(items('Another'), before) ?? before);
     assert.equal(oneAfter, one);
     assert.notEqual(twoAfter, two);
+  });
+
+  it('are made anew when what they need is finished, and when a bug takes a word back', () => {
+    const text = (status: string) => `headwater: 1
+board: { columns: [ideas, released, done], done: { needs: [noMajorBug] } }
+items:
+  - { id: A-1, title: One, status: released, dependsOn: [A-2], evidence: { noMajorBug: { at: 2026-11-12 } } }
+  - { id: A-2, title: Two, severity: major, causedBy: [A-1], status: ${status} }
+`;
+    const memory = new CardMemory();
+    const card = (reading: Reading) => boardView(reading, circumstance, memory).columns[1]?.cards[0];
+    const before = read(text('ideas'));
+    const [open, closed] = [card(before), card(readBacklog(text('done'), before) ?? before)];
+    assert.deepEqual([open?.needs, open?.evidence], [['A-2'], [{ need: 'noMajorBug', there: false }]]);
+    assert.deepEqual([closed?.needs, closed?.evidence], [undefined, [{ need: 'noMajorBug', there: true }]]);
   });
 });

@@ -1,4 +1,5 @@
-import type { BoardView, CardView, ColumnView } from '../../../src/protocol/board.ts';
+import type { BoardView, ColumnView } from '../../../src/protocol/board.ts';
+import type { CardView } from '../../../src/protocol/card.ts';
 
 /** A card that says nothing but its key, and what is given. */
 export function cardNamed(key: string, more: Partial<CardView> = {}): CardView {
