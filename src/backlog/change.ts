@@ -2,7 +2,7 @@ import type { Intention } from '../core/model/intention.ts';
 import { planAdd } from './change/add.ts';
 import { planMove, planRecord } from './change/move.ts';
 import { type Circumstances, type Planned, refuse } from './change/planned.ts';
-import { planEntry, planSet } from './change/set.ts';
+import { planAct, planEntry, planSet } from './change/set.ts';
 import type { Reading } from './reading.ts';
 
 export { applyEdits } from './edits/apply.ts';
@@ -23,6 +23,8 @@ export function planChange(reading: Reading, intention: Intention, circumstances
       return planSet(reading, intention);
     case 'entry':
       return planEntry(reading, intention);
+    case 'act':
+      return planAct(reading, intention, circumstances);
     case 'record':
       return planRecord(reading, intention, circumstances);
   }

@@ -131,6 +131,12 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'refusal.title.empty': 'An item needs a title.',
   'refusal.field.read-only': 'The key {key} is not set this way.',
   'refusal.field.wrong-value': 'The value does not fit: {expected} is expected. Nothing was changed.',
+  'refusal.field.changed': 'Somebody changed this meanwhile. Nothing was written: look at both, and say which it is.',
+  'refusal.entry.empty': 'There is nothing in it yet. Nothing was changed.',
+  'refusal.concern.own':
+    'A concern is heard and answered by somebody else than the one who raised it. Nothing was changed.',
+  'refusal.block.open': '{item} is blocked already. Nothing was changed.',
+  'refusal.block.none': '{item} is not blocked. Nothing was changed.',
   'refusal.file.read-only': '{because} Nothing was changed.',
   'refusal.layout.unsupported':
     'The items are written on one line or in a form that cannot be changed line by line. Nothing was changed: write each item behind a dash.',

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { card, count, difference, person } from './card.ts';
+import { follow, itemDetail, itemRequests } from './itemDetail.ts';
 
 const stage = v.picklist(['idea', 'ready', 'active', 'deployed', 'released', 'done', 'dropped']);
 /** How full a limited place is: below, at or above its limit; `free` has no limit. */
@@ -13,19 +14,6 @@ const limited = { count, limit: v.optional(v.number()), load };
 
 /** What git calls the two sides, as it stands behind the markers. */
 const sideLabels = v.object({ ours: v.string(), theirs: v.string() });
-
-/** What the item form shows and edits, of the one item that is open: cards do not carry it. */
-const itemDetail = v.object({
-  key: v.string(),
-  title: v.string(),
-  why: v.string(),
-  estimate: v.string(),
-  assignees: v.array(v.string()),
-  tags: v.array(v.string()),
-  type: v.string(),
-  source: v.string(),
-  notes: v.string(),
-});
 
 /** A column but for its cards. */
 export const columnFacts = v.object({
@@ -87,7 +75,6 @@ const boardChanges = v.object({
 export type BoardView = v.InferOutput<typeof boardView>;
 export type BoardChanges = v.InferOutput<typeof boardChanges>;
 export type ConflictView = NonNullable<BoardView['conflict']>;
-export type ItemDetail = v.InferOutput<typeof itemDetail>;
 export type ColumnView = v.InferOutput<typeof column>;
 
 const direction = v.picklist(['left', 'right', 'up', 'down', 'top', 'bottom']);
@@ -178,22 +165,7 @@ export const toHost = v.variant('type', [
     because: reason,
   }),
   v.object({ type: v.literal('add'), request, revision: v.number(), title: text, column: key, over: reason }),
-  v.object({
-    type: v.literal('set'),
-    request,
-    revision: v.number(),
-    item: key,
-    fields: v.object({
-      title: v.optional(text),
-      type: v.optional(text),
-      why: v.optional(text),
-      estimate: v.optional(text),
-      source: v.optional(text),
-      notes: v.optional(text),
-      assignees: v.optional(v.array(key)),
-      tags: v.optional(v.array(key)),
-    }),
-  }),
+  ...itemRequests,
   /**
    * Merges what has conflict markers. Where both sides changed the same, the answer is `clashes` first, and this comes
    * again with what was chosen by key; what is not chosen keeps its markers.
@@ -204,6 +176,7 @@ export const toHost = v.variant('type', [
     revision: v.number(),
     choices: v.optional(v.record(text, choice)),
   }),
+  follow,
   /** Shows the item's line in the file, or the file's line. */
   v.object({ type: v.literal('reveal'), item: v.optional(key), line: v.optional(count) }),
   /**

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { useWorkbench } from '../support/useWorkbench.ts';
 
@@ -23,39 +24,113 @@ describe('Adding and editing on the board', () => {
     assert.match(await workbench().readFile(), /title: "Ask once: then remember"/u);
   });
 
-  it('saves what was typed, and lets a change of the file through to the other fields', async () => {
+  /** Opens an item's panel by keyboard. */
+  async function open(id: string): Promise<Locator> {
     const { board, page } = workbench();
-    await board.card('PAY-12').focus();
+    await board.card(id).focus();
     await page.keyboard.press('Enter');
-    const form = board.frame.getByRole('dialog');
-    await form.getByRole('textbox', { name: 'Why' }).fill('The audit asks for it');
-    const text = await workbench().readFile();
-    await workbench().writeFile(text.replace('title: Upgrade PostgreSQL 13 to 16', 'title: Upgrade PostgreSQL'));
-    await eventually(async () => {
-      assert.equal(await form.getByRole('textbox', { name: 'Title' }).inputValue(), 'Upgrade PostgreSQL');
+    const panel = board.frame.getByRole('dialog');
+    await panel.getByRole('textbox', { name: 'Title', exact: true }).waitFor();
+    return panel;
+  }
+
+  const has = (pattern: RegExp) =>
+    eventually(async () => {
+      assert.match(await workbench().readFile(), pattern);
     });
-    assert.equal(await form.getByRole('textbox', { name: 'Why' }).inputValue(), 'The audit asks for it');
-    await form.getByRole('button', { name: 'Save' }).click();
-    await form.waitFor({ state: 'detached' });
-    const saved = await workbench().readFile();
-    assert.match(saved, /why: The audit asks for it\n/u);
-    assert.match(saved, /title: Upgrade PostgreSQL\n/u);
+
+  it('writes each field in place, by keyboard, as one step', async () => {
+    const { page } = workbench();
+    const panel = await open('PAY-12');
+    const field = (name: string) => panel.getByRole('textbox', { name, exact: true });
+    const type = async (name: string, text: string, key: string) => {
+      await field(name).focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(text);
+      await page.keyboard.press(key);
+    };
+    await type('Title', 'Upgrade PostgreSQL', 'Enter');
+    await has(/title: Upgrade PostgreSQL\n/u);
+    await type('Why', 'The audit asks for it', 'Tab');
+    await has(/why: The audit asks for it\n/u);
+    await type('Estimate', '3d', 'Enter');
+    await has(/estimate: 3d\n/u);
+    await type('Due', '2027-03-01', 'Enter');
+    await has(/due: 2027-03-01\n/u);
+    await type('Add to tags', 'one, two', 'Enter');
+    await has(/tags: .*one, two/u);
+    await panel.getByRole('combobox', { name: 'Source' }).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Tab');
+    await has(/source: leadership/u);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
   });
 
-  it('keeps unsaved typing over closing the form', async () => {
-    const { board, page } = workbench();
-    await board.card('PAY-15').focus();
+  it('ticks and adds criteria, asks, answers and blocks', async () => {
+    const { page } = workbench();
+    const panel = await open('PAY-18');
+    const field = (name: string) => panel.getByRole('textbox', { name, exact: true });
+    const part = async (name: string) => {
+      const button = panel.getByRole('button', { name: `+ ${name}` });
+      if ((await button.count()) > 0) await button.press('Enter');
+    };
+    await part('Criterion');
+    await field('New criterion').fill('It holds');
     await page.keyboard.press('Enter');
-    const form = board.frame.getByRole('dialog');
-    await form.getByRole('textbox', { name: 'Notes' }).fill('Half a thought');
+    await has(/- It holds\n/u);
+    const box = panel.getByRole('checkbox', { name: 'Met: It holds' });
+    await box.press('Space');
+    await has(/\{ text: It holds, met: true \}/u);
+    await part('Question');
+    await field('New question').fill('Who pays?');
+    await page.keyboard.press('Control+Enter');
+    await has(/ask: Who pays\?/u);
+    await field('Answer to: Who pays?').fill('We do');
+    await page.keyboard.press('Enter');
+    await has(/answer: We do/u);
+    await part('Blocked');
+    await field('Why it cannot go on').fill('A part is missing');
+    await page.keyboard.press('Control+Enter');
+    await has(/reason: A part is missing/u);
+    await panel.getByRole('button', { name: 'Unblocked' }).press('Enter');
+    await has(/reason: A part is missing, until: \S+Z/u);
     await page.keyboard.press('Escape');
-    await form.waitFor({ state: 'detached' });
-    await page.keyboard.press('Enter');
-    assert.equal(await form.getByRole('textbox', { name: 'Notes' }).inputValue(), 'Half a thought');
-    await form.getByRole('button', { name: 'Discard' }).click();
+  });
+
+  it('keeps the newer text of a field that changes under the typing, and what was typed, until the person says which', async () => {
+    const { page } = workbench();
+    const panel = await open('PAY-15');
+    const why = panel.getByRole('textbox', { name: 'Why', exact: true });
+    await why.fill('Half a thought');
+    const text = await workbench().readFile();
+    await workbench().writeFile(text.replace(/(- id: PAY-15\n)/u, '$1    why: Somebody else says so\n'));
+    await panel.getByText('Meanwhile the file says: “Somebody else says so”').waitFor();
+    await page.keyboard.press('Tab');
+    assert.equal(await why.inputValue(), 'Half a thought');
+    assert.match(await workbench().readFile(), /why: Somebody else says so/u);
+    await panel.getByRole('button', { name: 'Write mine' }).press('Enter');
+    await has(/why: Half a thought/u);
+    await page.keyboard.press('Escape');
+  });
+
+  it('keeps typing that is not written yet over a change of tab, and gives it back with Escape', async () => {
+    const { page } = workbench();
+    const panel = await open('PAY-15');
+    const question = panel.getByRole('button', { name: '+ Question' });
+    await question.press('Enter');
+    await panel.getByRole('textbox', { name: 'New question' }).fill('Half a question');
+    await panel.getByRole('button', { name: 'Close' }).press('Enter');
+    await panel.waitFor({ state: 'detached' });
+    const again = await open('PAY-15');
+    const field = again.getByRole('textbox', { name: 'New question' });
+    assert.equal(await field.inputValue(), 'Half a question');
+    await field.focus();
+    await page.keyboard.press('Escape');
     await eventually(async () => {
-      assert.equal(await form.getByRole('textbox', { name: 'Notes' }).inputValue(), '');
+      assert.equal(await again.getByText('Half a question').count(), 0);
     });
+    await page.keyboard.press('Escape');
   });
 
   it('is refused nothing by the content security policy', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { LinkTarget } from '../../src/backlog/language/links.ts';
 import { BoardSession } from '../../src/editor/board/boardSession.ts';
 import { type ToBoard, toBoard } from '../../src/protocol/board.ts';
 import { eventually } from '../support/eventually.ts';
@@ -19,6 +20,7 @@ async function conversation(text: string) {
   const { backlogs, changes } = await headwater();
   const uri = await storyFile(text);
   const heard: ToBoard[] = [];
+  const followed: LinkTarget[] = [];
   const log = vscode.window.createOutputChannel('Headwater tests', { log: true });
   const session = new BoardSession(uri, {
     backlogs,
@@ -27,6 +29,7 @@ async function conversation(text: string) {
     post: (message) => heard.push(v.parse(toBoard, JSON.parse(JSON.stringify(message)))),
     reveal: () => undefined,
     focused: () => undefined,
+    follow: (target) => followed.push(target),
   });
   // A large file is shown, read-only, while it is read.
   await eventually(async () => {
@@ -37,7 +40,7 @@ async function conversation(text: string) {
     await session.receive(message);
     return heard.slice(before).find(({ type }) => type === 'done' || type === 'refused');
   };
-  return { uri, session, heard, answer };
+  return { uri, session, heard, followed, answer };
 }
 
 describe('The conversation with a board', () => {
@@ -113,6 +116,36 @@ describe('The conversation with a board', () => {
     }
     assert.equal(heard.length, 0);
     assert.equal(await onDisk(uri), story);
+  });
+
+  it('writes what is done in the panel of an item, and not over what somebody changed meanwhile', async () => {
+    const { uri, answer } = await conversation(story);
+    const ask = (more: object) => answer({ request: 1, revision: 1, item: 'A-2', ...more });
+    const added = await ask({ type: 'criterion', fields: { text: 'It boards: always' } });
+    assert.equal(added?.type, 'done');
+    const criterion = { type: 'criterion', index: 0, is: 'It boards: always' };
+    assert.equal((await ask({ ...criterion, fields: { met: true } }))?.type, 'done');
+    assert.equal((await ask({ ...criterion, is: 'Another', fields: { met: false } }))?.type, 'refused');
+    assert.equal((await ask({ type: 'act', act: { what: 'block', reason: 'A part' } }))?.type, 'done');
+    const set = { type: 'set', fields: { estimate: '2d' }, was: { estimate: '' } };
+    assert.equal((await ask(set))?.type, 'done');
+    const stale = await ask({ ...set, fields: { estimate: '4d' } });
+    assert.ok(stale?.type === 'refused' && /changed this meanwhile/u.test(stale.message), JSON.stringify(stale));
+    const written = await onDisk(uri);
+    assert.match(written, /acceptance: \[\{ text: "It boards: always", met: true \}\]/u);
+    assert.match(written, /blocked: \[\{ since: \S+Z, reason: A part \}\]/u);
+    assert.match(written, /estimate: 2d/u);
+  });
+
+  it('opens what the item links to, which the page names by its place', async () => {
+    const { session, followed } = await conversation(
+      story.replace('status: ideas }', 'status: ideas, links: [src/a.ts, "command:workbench.action.quit"] }'),
+    );
+    for (const index of [0, 1, 7]) {
+      await session.receive({ type: 'follow', item: 'A-2', place: { in: 'links', index } });
+    }
+    await session.receive({ type: 'follow', item: 'A-2', place: { in: 'notes', target: 'https://example.org' } });
+    assert.deepEqual(followed, [{ kind: 'file', path: 'src/a.ts', line: undefined }]);
   });
 
   it('adds and edits', async () => {

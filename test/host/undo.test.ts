@@ -41,6 +41,25 @@ const act = fc.oneof(
       return { type: 'set', item: items(at), fields: { title: text, why, tags: ['one', 'two'] } };
     }),
   ),
+  onBoard(
+    fc.tuple(index, title).map(([at, text]) => (items) => {
+      return { type: 'criterion', item: items(at), fields: { text } };
+    }),
+  ),
+  onBoard(
+    fc
+      .tuple(
+        index,
+        title,
+        fc.constantFrom(
+          (says: string) => ({ what: 'ask', ask: says }),
+          (about: string) => ({ what: 'raise', about }),
+          (reason: string) => ({ what: 'block', reason }),
+          (note: string) => ({ what: 'settle', index: 0, response: 'plan-changed', note }),
+        ),
+      )
+      .map(([at, text, deed]) => (items) => ({ type: 'act', item: items(at), act: deed(text) })),
+  ),
   byCommand(
     fc.tuple(index, title).map(([at, text]) => (items) => {
       return { kind: 'entry', item: items(at), list: 'acceptance', fields: { text } };
@@ -72,6 +91,7 @@ async function perform({ backlogs, changes }: Headwater, file: vscode.Uri, todo:
     post: () => undefined,
     reveal: () => undefined,
     focused: () => undefined,
+    follow: () => undefined,
   });
   await session.receive(todo.message(items));
   log.dispose();

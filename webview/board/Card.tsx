@@ -122,7 +122,7 @@ function Blocked({ card }: { readonly card: CardView }): JSX.Element | null {
   return (
     <p class="waits" aria-hidden="true" title={blockedWords(card)}>
       <Icon name="circle-slash" />
-      {blocked.days !== undefined && <b>{blocked.days}d</b>}
+      {blocked.days !== undefined && blocked.days > 0 && <b>{blocked.days}d</b>}
       <span class="what">{blockedShort(card)}</span>
     </p>
   );

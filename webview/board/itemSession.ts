@@ -1,21 +1,29 @@
 import type { ToBoard, ToHost } from '../../src/protocol/board.ts';
+import type { Follow } from '../../src/protocol/itemDetail.ts';
 import type { Answer, Request } from '../shared/host.ts';
-import { changedFields, withDraft, withTyping, withoutSaved } from './drafts.ts';
+import { type FieldPlace, changedOutside, withTyping, withTypingKept, withoutTyping } from './drafts.ts';
 import { focusBack, focusCard, focusOn } from './page.ts';
-import { type Field, type Situation, cardOf, openDetail, withCardShown } from './situation.ts';
+import { type Situation, cardOf, withCardShown } from './situation.ts';
 
-/** What the form needs of the board's session. */
+/** What the panel needs of the board's session. */
 export interface ItemLine {
   readonly situation: () => Situation;
   readonly set: (situation: Situation) => void;
   /** Tells the host which item is open. */
   readonly tell: (open: string | undefined) => void;
+  readonly follow: (follow: Follow) => void;
   readonly ask: (request: Request<ToHost>, revision: number) => Promise<Answer<ToBoard>>;
 }
 
-/** What the person does with the open item: opens and closes it, types, saves. */
+/** What the page asks for of an item, without what every request has. */
+export type ItemWish = WithoutFrame<Extract<Request<ToHost>, { item: string; type: 'set' | 'criterion' | 'act' }>>;
+type WithoutFrame<Message> = Message extends unknown ? Omit<Message, 'item' | 'revision'> : never;
+
+/** What the person does with the open item: opens and closes it, types into its fields, acts on it. */
 export class ItemSession {
   readonly #line: ItemLine;
+  /** Fields whose typing is on its way into the file. */
+  readonly #saving = new Set<string>();
 
   constructor(line: ItemLine) {
     this.#line = line;
@@ -27,7 +35,7 @@ export class ItemSession {
     if (open !== undefined) this.#line.tell(open);
   }
 
-  /** Shows an item in the form; `form` takes the focus there, `card` leaves it. */
+  /** Shows an item in the panel; `form` takes the focus there, `card` leaves it. */
   open(key: string, focus: 'form' | 'card'): void {
     const situation = this.#line.situation();
     if (cardOf(situation, key) === undefined) return;
@@ -43,36 +51,61 @@ export class ItemSession {
     focusBack(this.#line.situation());
   }
 
-  type(key: string, field: Field, text: string): void {
-    const situation = this.#line.situation();
-    const detail = openDetail(situation);
-    if (detail?.key === key) this.#line.set(withTyping(situation, detail, field, text));
+  /** Opens what the item links to. */
+  follow(item: string, place: Follow['place']): void {
+    this.#line.follow({ type: 'follow', item, place });
   }
 
-  discard(key: string): void {
-    this.#line.set(withDraft(this.#line.situation(), key, {}));
+  type(place: FieldPlace, typed: string): void {
+    this.#line.set(withTyping(this.#line.situation(), place, typed));
   }
 
-  async save(key: string): Promise<void> {
-    const situation = this.#line.situation();
-    const detail = openDetail(situation);
-    const draft = situation.drafts[key] ?? {};
-    if (situation.view?.readOnly !== undefined || detail?.key !== key) return;
-    const changed = changedFields(detail, draft);
-    if (changed === undefined) {
-      this.discard(key);
-      this.close();
-      return;
+  /** Gives a field back what the file says. False when nothing was typed. */
+  giveBack(key: string, name: string): boolean {
+    const before = this.#line.situation();
+    const after = withoutTyping(before, key, name);
+    this.#line.set(after);
+    return after !== before;
+  }
+
+  /**
+   * Writes what was typed into a field. Where the file changed under the typing, nothing is written: the panel says so,
+   * and the person chooses (`keep`).
+   * @param wish what to ask for, of what was typed; nothing when it makes no sense yet
+   */
+  async settle(place: FieldPlace, wish: (typed: string) => ItemWish | undefined): Promise<void> {
+    const { key, name, text } = place;
+    const draft = this.#line.situation().drafts[key] ?? {};
+    const typed = draft[name]?.typed;
+    const field = `${key}\n${name}`;
+    if (typed === undefined || this.#saving.has(field) || changedOutside(text, draft, name)) return;
+    const asked = wish(typed);
+    if (asked === undefined) return;
+    this.#saving.add(field);
+    try {
+      if (!(await this.ask(key, asked))) return;
+      const now = this.#line.situation();
+      // Typing that went on meanwhile stays; it began on what is in the file now.
+      if (now.drafts[key]?.[name]?.typed === typed) this.#line.set(withoutTyping(now, key, name));
+      else this.#line.set(withTypingKept(now, { key, name, text: typed }));
+    } finally {
+      this.#saving.delete(field);
     }
-    const { revision } = situation;
-    const answer = await this.#line.ask({ type: 'set', revision, item: key, fields: changed }, revision);
-    const now = this.#line.situation();
-    if (answer.type === 'refused') {
-      this.#line.set({ ...now, notice: answer.message });
-      return;
-    }
-    const rest = withoutSaved(now.drafts[key] ?? {}, draft);
-    this.#line.set(withDraft(now, key, rest));
-    if (Object.keys(rest).length === 0 && now.open === key) this.close();
+  }
+
+  /** Writes what was typed over what the file says by now. */
+  async keep(place: FieldPlace, wish: (typed: string) => ItemWish | undefined): Promise<void> {
+    this.#line.set(withTypingKept(this.#line.situation(), place));
+    await this.settle(place, wish);
+  }
+
+  /** Asks for a change. False when it was refused, which is shown. */
+  async ask(item: string, wish: ItemWish): Promise<boolean> {
+    const { view, revision } = this.#line.situation();
+    if (view?.readOnly !== undefined) return false;
+    this.#line.set({ ...this.#line.situation(), notice: undefined });
+    const answer = await this.#line.ask({ ...wish, item, revision }, revision);
+    if (answer.type === 'refused') this.#line.set({ ...this.#line.situation(), notice: answer.message });
+    return answer.type === 'done';
   }
 }

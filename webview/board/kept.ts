@@ -1,6 +1,6 @@
 /** What of the situation outlives a reload or a change of tab. It may have been written by an older version: it is checked. */
 import * as v from 'valibot';
-import { type Draft, type Situation, fields, nothingYet } from './situation.ts';
+import { type Situation, nothingYet } from './situation.ts';
 
 const touched = v.object({ typed: v.string(), from: v.string() });
 const scroll = v.object({ left: v.number(), top: v.number(), columns: v.record(v.string(), v.number()) });
@@ -10,7 +10,7 @@ const kept = v.object({
   whole: v.array(v.string()),
   adding: v.optional(v.object({ column: v.string(), text: v.string() })),
   open: v.optional(v.string()),
-  drafts: v.record(v.string(), v.partial(v.object(v.entriesFromList(fields, touched)))),
+  drafts: v.record(v.string(), v.record(v.string(), touched)),
   scroll,
 });
 
@@ -43,8 +43,7 @@ export function restored(state: unknown): { readonly situation: Situation; reado
     whole,
     open,
     adding: adding && { ...adding, busy: false },
-    // The schema leaves absent fields absent; its type cannot say so.
-    drafts: drafts as Record<string, Draft>,
+    drafts,
   };
   return { situation, scroll: scrolled };
 }

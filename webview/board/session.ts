@@ -56,6 +56,9 @@ export class BoardSession {
       tell: (open) => {
         this.#host.post({ type: 'open', ...(open !== undefined && { item: open }) });
       },
+      follow: (follow) => {
+        this.#host.post(follow);
+      },
       ask: (request, revision) => this.#ask(request, revision),
     });
     this.resolving = new ResolveSession({

@@ -2,24 +2,21 @@
  * What the board shows: the view, which is the host's, and beside it only what the file does not hold: where the focus
  * is, what is folded, what is being typed. Changes are functions from one situation to the next.
  */
-import type { BoardView, Clashes, ColumnView, ItemDetail } from '../../src/protocol/board.ts';
+import type { BoardView, Clashes, ColumnView } from '../../src/protocol/board.ts';
 import type { CardView } from '../../src/protocol/card.ts';
+import type { ItemDetail } from '../../src/protocol/itemDetail.ts';
 import { type Shown, locate } from './walk.ts';
 
 /** Cards that a column shows before it is asked for all. */
 export const firstCards = 100;
-
-/** The fields of the item form, as texts; lists are written with commas. */
-export const fields = ['title', 'type', 'why', 'estimate', 'assignees', 'tags', 'source', 'notes'] as const;
-export type Field = (typeof fields)[number];
-export type Texts = Readonly<Record<Field, string>>;
 
 /** What was typed into a field, and what the file said when the typing began. */
 export interface Touched {
   readonly typed: string;
   readonly from: string;
 }
-export type Draft = Readonly<Partial<Record<Field, Touched>>>;
+/** By the names of the fields. */
+export type Draft = Readonly<Record<string, Touched>>;
 
 /** A request that waits for a reason, asked for in its column. */
 export interface Asking {

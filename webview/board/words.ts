@@ -70,9 +70,9 @@ export function blockedWords({ blocked }: CardView): string | undefined {
   if (blocked === undefined) return undefined;
   const { reason, waitsFor, since, days } = blocked;
   const day = since === undefined ? undefined : dayText(since);
-  const lasts = days === undefined ? '' : ` for ${counted(days, 'day')}`;
+  const lasts = days === undefined ? '' : days === 0 ? ' since today' : ` for ${counted(days, 'day')}`;
   const parts = [
-    `blocked${lasts}${day === undefined ? '' : `, since ${day}`}`,
+    `blocked${lasts}${day === undefined || days === 0 ? '' : `, since ${day}`}`,
     waitsFor === undefined ? '' : `, waits for ${waitsFor}`,
     reason === '' ? '' : `: ${reason}`,
   ];

@@ -28,8 +28,12 @@ if (document.readyState === 'complete') window.dispatchEvent(new Event('load'));
 
 export interface FieldProps {
   readonly label: string;
+  /** Whether the label stands beside it already: then it is only the control's name. */
+  readonly named?: boolean;
   readonly value: string;
   readonly onValue: (value: string) => void;
+  /** The focus leaves it, or a choice is made: what it says now is meant. */
+  readonly onSettled?: (() => void) | undefined;
   readonly disabled?: boolean;
   readonly placeholder?: string;
   /** A name for tests and for placing the focus. */
@@ -41,20 +45,22 @@ export interface TextFieldProps extends FieldProps {
 }
 
 /** One line of text. */
-export function TextField({ label, value, onValue, onEnter, ...rest }: TextFieldProps): JSX.Element {
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.isComposing && onEnter !== undefined) onEnter();
-  };
-  return h('vscode-text-field', { ...rest, value, onInput: tell(onValue), onKeyDown }, label);
+export function TextField({ onEnter, ...props }: TextFieldProps): JSX.Element {
+  const ref = useName(props);
+  return h('vscode-text-field', { ...typed(props), ref, onKeyDown: enter(onEnter, false) }, shownLabel(props));
 }
 
-export interface TextAreaProps extends FieldProps {
+export interface TextAreaProps extends TextFieldProps {
   readonly rows: number;
+  /** Whether Enter alone is meant, as in a title, which has no lines; else it is Enter with Ctrl or Meta. */
+  readonly oneParagraph?: boolean;
 }
 
 /** Several lines of text. */
-export function TextArea({ label, value, onValue, ...rest }: TextAreaProps): JSX.Element {
-  return h('vscode-text-area', { ...rest, value, resize: 'vertical', onInput: tell(onValue) }, label);
+export function TextArea({ onEnter, oneParagraph = false, rows, ...props }: TextAreaProps): JSX.Element {
+  const onKeyDown = enter(onEnter, !oneParagraph);
+  const ref = useName(props);
+  return h('vscode-text-area', { ...typed(props), ref, rows, resize: 'none', onKeyDown }, shownLabel(props));
 }
 
 export interface Option {
@@ -66,8 +72,9 @@ export interface DropdownProps extends FieldProps {
   readonly options: readonly Option[];
 }
 
-/** One of several. */
-export function Dropdown({ label, value, onValue, options, ...rest }: DropdownProps): JSX.Element {
+/** One of several. Arrows walk over the choices; leaving it, Enter or a click settles one. */
+export function Dropdown(props: DropdownProps): JSX.Element {
+  const { label, named = false, value, onValue, onSettled, options, ...rest } = props;
   const id = useId();
   const element = useRef<HTMLElement & { value: string }>(null);
   useEffect(() => {
@@ -77,25 +84,65 @@ export function Dropdown({ label, value, onValue, options, ...rest }: DropdownPr
   const shown = options.map((option) =>
     h('vscode-option', { key: option.value, value: option.value, selected: option.value === value }, option.label),
   );
-  return h('div', { class: 'field' }, [
-    h('span', { id, class: 'label' }, label),
-    h('vscode-dropdown', { ...rest, ref: element, 'aria-labelledby': id, onChange: tell(onValue) }, shown),
-  ]);
+  const settle = (): void => {
+    // The element tells of a choice after the click that made it.
+    setTimeout(() => onSettled?.(), 0);
+  };
+  const onKeyUp = ({ key }: KeyboardEvent): void => {
+    if (key === 'Enter') settle();
+  };
+  const events = { onChange: tell(onValue), onClick: settle, onFocusOut: settle, onKeyUp };
+  const name = named ? { 'aria-label': label } : { 'aria-labelledby': id };
+  const control = h('vscode-dropdown', { ...rest, ...name, ...events, ref: element }, shown);
+  return named ? control : h('div', { class: 'field' }, [h('span', { id, class: 'label' }, label), control]);
+}
+
+/** Names a control whose label stands beside it. The toolkit puts a name of its own there when the control appears. */
+function useName({ label, named = false }: Pick<FieldProps, 'label' | 'named'>) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (named) element.current?.setAttribute('aria-label', label);
+  }, [label, named]);
+  return element;
+}
+
+/** The attributes that every field for typing has. */
+function typed({ name, value, placeholder, disabled, onValue, onSettled }: FieldProps) {
+  return { name, value, placeholder, disabled, onInput: tell(onValue), onFocusOut: onSettled };
+}
+
+function shownLabel({ label, named = false }: FieldProps): string | undefined {
+  return named ? undefined : label;
+}
+
+function enter(onEnter: (() => void) | undefined, withModifier: boolean) {
+  return (event: KeyboardEvent): void => {
+    const { key, isComposing, ctrlKey, metaKey } = event;
+    if (key !== 'Enter' || isComposing || onEnter === undefined || (withModifier && !ctrlKey && !metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onEnter();
+  };
 }
 
 export interface CheckboxProps {
   readonly label: string;
+  /** Whether the label stands beside it already: then it is only the control's name. */
+  readonly named?: boolean;
+  readonly name?: string;
   readonly checked: boolean;
   readonly onChecked: (checked: boolean) => void;
   readonly disabled?: boolean;
 }
 
 /** Yes or no. */
-export function Checkbox({ label, checked, onChecked, disabled }: CheckboxProps): JSX.Element {
+export function Checkbox({ label, named = false, name, checked, onChecked, disabled }: CheckboxProps): JSX.Element {
   const onChange = ({ currentTarget }: Event): void => {
     if (currentTarget instanceof HTMLElement && 'checked' in currentTarget) onChecked(currentTarget.checked === true);
   };
-  return h('vscode-checkbox', { checked, disabled, onChange }, label);
+  const ref = useName({ label, named });
+  const attributes = { ref, checked, disabled, name, onChange };
+  return h('vscode-checkbox', attributes, named ? undefined : label);
 }
 
 export interface ButtonProps {

@@ -1,14 +1,24 @@
-import type { EntryIntention, FieldValue, SetIntention } from '../../core/model/intention.ts';
+import type {
+  ActIntention,
+  EntryIntention,
+  FieldValue,
+  ListKey,
+  Refusal,
+  SetIntention,
+} from '../../core/model/intention.ts';
+import type { Item } from '../../core/model/item.ts';
 import type { PhraseValues, TextEdit } from '../../core/model/problem.ts';
-import { succeed } from '../../core/model/result.ts';
+import { type Result, succeed } from '../../core/model/result.ts';
+import { judgeAct } from '../../core/policy/acts.ts';
 import { applyEdits } from '../edits/apply.ts';
-import { appendEntry, entryPlace, expandText, removeEntry } from '../edits/entries.ts';
+import { type NewEntry, appendEntry, changeText, entryPlace, removeEntry } from '../edits/entries.ts';
 import { type ItemPlace, setField } from '../edits/fields.ts';
+import { timeText } from '../edits/history.ts';
 import { type WrittenEntries, writtenAs } from '../edits/render.ts';
 import { readBlock } from '../readBlock.ts';
 import type { Reading } from '../reading.ts';
 import { itemKeys } from '../schema/itemKeys.ts';
-import { type Planned, refuse, writableItem } from './planned.ts';
+import { type Circumstances, type Planned, type Writable, refuse, writableItem } from './planned.ts';
 
 /** Keys that `set` leaves alone: moving, and the identity that others refer to. */
 const fixedKeys: readonly string[] = ['id', 'status', 'history', 'rank'];
@@ -18,16 +28,30 @@ export function planSet(reading: Reading, intention: SetIntention): Planned {
   const found = writableItem(reading, intention.item);
   if (!found.ok) return found;
   const { item, place } = found.value;
+  if (hasChanged(item, intention.was ?? {})) return refuse('field.changed', { item: item.key });
+  const edits = fieldEdits(place, intention.fields);
+  if (!edits.ok) return edits;
+  const fault = newFault(place, edits.value);
+  if (fault !== undefined) return refuse('field.wrong-value', fault);
+  return succeed({ edits: edits.value, item: item.key, column: item.column, breaches: [] });
+}
+
+function fieldEdits(place: ItemPlace, fields: SetIntention['fields']): Result<readonly TextEdit[], Refusal> {
   const edits: TextEdit[] = [];
-  for (const [key, value] of inOrder(intention.fields)) {
+  for (const [key, value] of inOrder(fields)) {
     if (fixedKeys.includes(key) || !/^[A-Za-z_][\w-]*$/.test(key)) return refuse('field.read-only', { key });
     const wanted = typeof value === 'string' && value.trim() === '' ? undefined : value;
     if (key === 'title' && typeof wanted !== 'string') return refuse('title.empty', {});
     edits.push(...setField(place, key, Array.isArray(wanted) && wanted.length === 0 ? undefined : wanted));
   }
-  const fault = newFault(place, edits);
-  if (fault !== undefined) return refuse('field.wrong-value', fault);
-  return succeed({ edits, item: item.key, column: item.column, breaches: [] });
+  return succeed(edits);
+}
+
+/** Whether one of these fields says something else than it said; nothing, an empty text and an empty list are one. */
+function hasChanged(item: Item, was: Readonly<Record<string, FieldValue>>): boolean {
+  const fields: Readonly<Record<string, unknown>> = { ...item.fields };
+  const plain = (value: unknown) => JSON.stringify(value === undefined || value === '' ? [] : value);
+  return Object.entries(was).some(([key, value]) => plain(fields[key]) !== plain(value));
 }
 
 /** What would be wrong with the item after these edits and was not before. */
@@ -52,20 +76,68 @@ function inOrder(fields: SetIntention['fields']): readonly [string, FieldValue][
 export function planEntry(reading: Reading, intention: EntryIntention): Planned {
   const found = writableItem(reading, intention.item);
   if (!found.ok) return found;
-  const { item, place } = found.value;
-  const edits = entryEdits(place, intention);
+  return entryOf(found.value, intention);
+}
+
+/** What somebody says or does about an item, as an entry with the time and the name. */
+export function planAct(reading: Reading, { item: key, act, is }: ActIntention, { now, me }: Circumstances): Planned {
+  const found = writableItem(reading, key);
+  if (!found.ok) return found;
+  const judged = judgeAct(found.value.item, { act, is }, { at: timeText(now), me });
+  return judged.ok ? entryOf(found.value, judged.value) : judged;
+}
+
+type Entry = Pick<EntryIntention, 'list' | 'index' | 'is' | 'fields'>;
+
+function entryOf({ item, place }: Writable, entry: Entry): Planned {
+  if (!isMeant(item, entry)) return refuse('entry.not-found', { item: item.key });
+  if (isBlank(entry)) return refuse('entry.empty', {});
+  const edits = entryEdits(place, entry);
   if (edits === undefined) return refuse('entry.not-found', { item: item.key });
   const fault = newFault(place, edits);
   if (fault !== undefined) return refuse('field.wrong-value', fault);
   return succeed({ edits, item: item.key, column: item.column, breaches: [] });
 }
 
-function entryEdits(place: ItemPlace, { list, index, fields }: EntryIntention): readonly TextEdit[] | undefined {
-  if (index === undefined) return appendEntry(place, list, written(fields ?? {}), { free: list !== 'blocked' });
+/** The key that says what an entry is about; a block may be without. */
+const mainKeys: Readonly<Record<ListKey, string>> = {
+  acceptance: 'text',
+  questions: 'ask',
+  concerns: 'about',
+  voices: 'says',
+  blocked: 'since',
+  thanks: 'for',
+};
+
+/** Whether the entry at this place is still the one that was meant. */
+function isMeant({ fields }: Item, { list, index, is }: Entry): boolean {
+  if (is === undefined || index === undefined) return true;
+  const entry: Readonly<Record<string, unknown>> = { ...fields[list]?.[index] };
+  return (entry[mainKeys[list]] ?? '') === is;
+}
+
+/** Whether the entry would say nothing: its main text is given, and is blank. */
+function isBlank({ list, index, fields }: Entry): boolean {
+  if (fields === undefined || list === 'blocked') return false;
+  const main = mainKeys[list];
+  if (index !== undefined && !Object.hasOwn(fields, main)) return false;
+  const said = fields[main];
+  return typeof said !== 'string' || said.trim() === '';
+}
+
+function entryEdits(place: ItemPlace, { list, index, fields }: Entry): readonly TextEdit[] | undefined {
+  if (index === undefined) return appendEntry(place, list, newEntry(list, fields ?? {}), { free: list !== 'blocked' });
   if (fields === undefined) return removeEntry(place, list, index);
   const entry = entryPlace(place, list, index);
-  if (entry === undefined) return expandText(place, { key: list, index, lone: 'text' }, written(fields));
-  return Object.entries(fields).flatMap(([key, value]) => setField(entry, key, value));
+  if (entry !== undefined) return Object.entries(fields).flatMap(([key, value]) => setField(entry, key, value));
+  return changeText(place, { key: list, index, lone: 'text' }, written(fields));
+}
+
+/** A criterion that only says something is a bare text. */
+function newEntry(list: ListKey, fields: Readonly<Record<string, FieldValue>>): NewEntry {
+  const { text, ...more } = fields;
+  const bare = list === 'acceptance' && typeof text === 'string' && Object.keys(more).length === 0;
+  return bare ? text : written(fields);
 }
 
 function written(fields: Readonly<Record<string, FieldValue>>): WrittenEntries {

@@ -3,7 +3,14 @@ import { type PlacedList, type PlacedPair, type PlacedValue, entryColumn, pairOf
 import { lineStartOf } from '../lines.ts';
 import { insertLines, lineEndBehind } from './apply.ts';
 import { type ItemPlace, endOfKeysBefore, isFlow, writeField } from './fields.ts';
-import { Verbatim, type WrittenEntries, renderBlock, renderFlowMap } from './render.ts';
+import { Verbatim, type WrittenEntries, renderBlock, renderFlow, renderFlowMap } from './render.ts';
+
+/** An entry that is added: a map's keys, or a bare text. */
+export type NewEntry = WrittenEntries | string;
+
+function renderEntry(entry: NewEntry): string {
+  return typeof entry === 'string' ? renderFlow(entry) : renderFlowMap(entry);
+}
 
 /**
  * Edits that add one entry at the end of a list of maps (`history`, `concerns` …); everything that stands there
@@ -13,7 +20,7 @@ import { Verbatim, type WrittenEntries, renderBlock, renderFlowMap } from './ren
 export function appendEntry(
   place: ItemPlace,
   key: string,
-  fields: WrittenEntries,
+  fields: NewEntry,
   { free }: { readonly free: boolean },
 ): readonly TextEdit[] | undefined {
   const pair = pairOf(place.item, key);
@@ -21,15 +28,10 @@ export function appendEntry(
 }
 
 /** Edits that begin a list, where the item has none. */
-function firstEntries(
-  place: ItemPlace,
-  key: string,
-  entries: readonly WrittenEntries[],
-  free: boolean,
-): readonly TextEdit[] {
+function firstEntries(place: ItemPlace, key: string, entries: readonly NewEntry[], free: boolean): readonly TextEdit[] {
   const pair = pairOf(place.item, key);
   const { lineBreak } = place;
-  if (isFlow(place)) return writeField(place, key, new Verbatim(`[${entries.map(renderFlowMap).join(', ')}]`));
+  if (isFlow(place)) return writeField(place, key, new Verbatim(`[${entries.map(renderEntry).join(', ')}]`));
   const column = entryColumn(place.text, place.item) ?? 0;
   const lines = entries.map((fields) => entryLines(fields, { column: column + 2, lineBreak, free })).join('');
   if (pair !== undefined) {
@@ -42,7 +44,7 @@ function firstEntries(
 function appendToValue(
   place: ItemPlace,
   value: PlacedValue,
-  fields: WrittenEntries,
+  fields: NewEntry,
   free: boolean,
 ): readonly TextEdit[] | undefined {
   if (value.kind === 'list') return [addToList(place, value, fields, free)];
@@ -52,17 +54,17 @@ function appendToValue(
   if (!lone || place.text.slice(start, end).includes('\n')) return undefined;
   return [
     { start, end: start, text: '[' },
-    { start: end, end, text: `, ${renderFlowMap(fields)}]` },
+    { start: end, end, text: `, ${renderEntry(fields)}]` },
   ];
 }
 
-function addToList(place: ItemPlace, list: PlacedList, fields: WrittenEntries, free: boolean): TextEdit {
+function addToList(place: ItemPlace, list: PlacedList, fields: NewEntry, free: boolean): TextEdit {
   const { text, lineBreak } = place;
   const first = list.entries[0];
   const last = list.entries.at(-1);
   if (list.flow) {
     const offset = last?.end ?? list.start + 1;
-    return { start: offset, end: offset, text: (last === undefined ? '' : ', ') + renderFlowMap(fields) };
+    return { start: offset, end: offset, text: (last === undefined ? '' : ', ') + renderEntry(fields) };
   }
   const dash = text.lastIndexOf('-', first?.start ?? list.start);
   const column = dash - lineStartOf(text, dash);
@@ -144,11 +146,13 @@ function insertInBlock(
 
 /** Lines of one entry: in one line, but for those with free text. */
 export function entryLines(
-  fields: WrittenEntries,
+  fields: NewEntry,
   { column, lineBreak, free }: { readonly column: number; readonly lineBreak: string; readonly free: boolean },
 ): string {
   const dash = `${' '.repeat(column)}- `;
-  return free ? renderBlock(fields, dash, lineBreak) : `${dash}${renderFlowMap(fields)}${lineBreak}`;
+  return free && typeof fields !== 'string'
+    ? renderBlock(fields, dash, lineBreak)
+    : `${dash}${renderEntry(fields)}${lineBreak}`;
 }
 
 /**
@@ -169,8 +173,8 @@ export function entryPlace(place: ItemPlace, key: string, index: number): ItemPl
   };
 }
 
-/** Edits that make a bare text (`- Replica lag alarm wired`) a map with that text and more. */
-export function expandText(
+/** Edits of a bare text (`- Replica lag alarm wired`): another text, or a map with that text and more. */
+export function changeText(
   place: ItemPlace,
   { key, index, lone }: { readonly key: string; readonly index: number; readonly lone: string },
   fields: WrittenEntries,
@@ -179,8 +183,10 @@ export function expandText(
   const entry = value?.kind === 'list' ? value.entries[index] : undefined;
   if (entry?.kind !== 'scalar') return undefined;
   const { start, end, says } = entry;
-  const written: WrittenEntries = [[lone, says], ...fields];
-  return [{ start, end, text: renderFlowMap(written) }];
+  const text = fields.find(([name]) => name === lone)?.[1] ?? says;
+  const more = fields.filter(([name, value]) => name !== lone && value !== undefined);
+  const written: WrittenEntries = [[lone, text], ...more];
+  return [{ start, end, text: more.length === 0 ? renderFlow(text) : renderFlowMap(written) }];
 }
 
 /** Edits that take an entry out of a list, with its lines; the key goes with the last one. */

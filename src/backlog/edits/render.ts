@@ -42,7 +42,10 @@ export function renderFlow(value: Exclude<Written, undefined>): string {
     const entries = (value as readonly FieldValue[]).filter((entry) => entry !== undefined);
     return `[${entries.map(renderFlow).join(', ')}]`;
   }
-  return renderFlowMap(Object.entries(value));
+  const entries = Object.entries(value).map(([key, inner]): WrittenEntries[number] => {
+    return [key, inner === undefined ? undefined : writtenAs(key, inner)];
+  });
+  return renderFlowMap(entries);
 }
 
 /** A map on one line. */

@@ -47,6 +47,8 @@ export interface SetIntention {
   readonly kind: 'set';
   readonly item: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** What these fields said when the change was thought of: where one says something else by now, it is refused. */
+  readonly was?: Readonly<Record<string, FieldValue>> | undefined;
 }
 
 /** Lists of maps in an item, whose entries are changed one by one. */
@@ -60,8 +62,45 @@ export interface EntryIntention {
   readonly list: ListKey;
   /** Which entry; undefined adds one at the end. */
   readonly index?: number | undefined;
+  /** What the entry says, by its main text: where another one stands there by now, the change is refused. */
+  readonly is?: string | undefined;
   /** What it says from now on, key by key (`undefined` takes a key out). Without it, the entry is taken out. */
   readonly fields?: Readonly<Record<string, FieldValue>> | undefined;
+}
+
+/** How a concern may be answered. */
+export const responses = ['plan-changed', 'risk-accepted', 'not-a-risk'] as const;
+export const risks = ['low', 'medium', 'high'] as const;
+
+/** What somebody says or does about an item, which the file keeps with the time and the name. */
+export type Act =
+  | { readonly what: 'ask'; readonly ask: string; readonly of?: string | undefined }
+  | { readonly what: 'answer'; readonly index: number; readonly answer: string }
+  /** Bad news. `unnamed` leaves out who raises it. */
+  | { readonly what: 'raise'; readonly about: string; readonly unnamed?: boolean | undefined }
+  | { readonly what: 'hear'; readonly index: number }
+  | {
+      readonly what: 'look';
+      readonly index: number;
+      readonly finding?: string | undefined;
+      readonly risk?: string | undefined;
+    }
+  | {
+      readonly what: 'settle';
+      readonly index: number;
+      readonly response: (typeof responses)[number];
+      readonly note?: string | undefined;
+    }
+  | { readonly what: 'speak'; readonly says: string; readonly source?: string | undefined }
+  | { readonly what: 'block'; readonly reason?: string | undefined; readonly waitsFor?: string | undefined }
+  | { readonly what: 'unblock' };
+
+export interface ActIntention {
+  readonly kind: 'act';
+  readonly item: string;
+  readonly act: Act;
+  /** What the entry that it is about says, by its main text. */
+  readonly is?: string | undefined;
 }
 
 /** Records in the history that an item is where it is: it was moved by hand. */
@@ -71,7 +110,7 @@ export interface RecordIntention {
 }
 
 /** What a person or a tool wants of the backlog. A policy judges it, `backlog/change` turns it into text edits. */
-export type Intention = MoveIntention | AddIntention | SetIntention | EntryIntention | RecordIntention;
+export type Intention = MoveIntention | AddIntention | SetIntention | EntryIntention | ActIntention | RecordIntention;
 
 export type RefusalCode =
   | 'limit.column'
@@ -86,6 +125,11 @@ export type RefusalCode =
   | 'title.empty'
   | 'field.read-only'
   | 'field.wrong-value'
+  | 'field.changed'
+  | 'entry.empty'
+  | 'concern.own'
+  | 'block.open'
+  | 'block.none'
   | 'file.read-only'
   | 'layout.unsupported'
   | 'archive.unreadable'

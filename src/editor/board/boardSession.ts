@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { LinkTarget } from '../../backlog/language/links.ts';
 import type { Reading } from '../../backlog/reading.ts';
 import type { Sides } from '../../backlog/resolving/sides.ts';
 import { itemOf } from '../../core/model/backlog.ts';
-import type { FieldValue, Intention } from '../../core/model/intention.ts';
-import { type BoardView, type ItemDetail, type ToBoard, type ToHost, toHost } from '../../protocol/board.ts';
+import { type BoardView, type ToBoard, type ToHost, toHost } from '../../protocol/board.ts';
+import type { Follow, ItemDetail } from '../../protocol/itemDetail.ts';
 import { boardChanges } from '../../protocol/boardChanges.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { Changes } from '../backlogs/changes.ts';
@@ -15,7 +16,9 @@ import { clashesMessage, resolutionNotes, resolutionText } from '../resolutions.
 import { say } from '../say.ts';
 import { boardView, emptyBoardView } from './boardView.ts';
 import { CardMemory } from './cardMemory.ts';
+import { linkOf } from './followed.ts';
 import { itemDetail } from './itemDetail.ts';
+import { type Wish, intentionOf } from './wishes.ts';
 
 /** The card that has the focus, and the one that had it last while the page's focus is elsewhere. */
 export type CardFocus = Pick<Extract<ToHost, { type: 'focus' }>, 'item' | 'last'>;
@@ -30,11 +33,12 @@ export interface BoardSurroundings {
   /** Shows an item's line, or a line of the file (from 1). */
   readonly reveal: (place: { readonly item?: string | undefined; readonly line?: number | undefined }) => void;
   readonly focused: (focus: CardFocus) => void;
+  /** Opens an address, or a file of the workspace. */
+  readonly follow: (target: LinkTarget) => void;
 }
 
 type Request = Extract<ToHost, { request: number }>;
 type Resolve = Extract<Request, { type: 'resolve' }>;
-type Wish = Exclude<Request, Resolve>;
 
 /** The conversation with one board's page: it asks, the file answers. */
 export class BoardSession {
@@ -116,7 +120,7 @@ export class BoardSession {
       reading && key !== undefined
         ? (itemOf(reading.backlog, key) ?? others.find((other) => other.key === key))
         : undefined;
-    const detail: ItemDetail | undefined = item && itemDetail(item);
+    const detail: ItemDetail | undefined = item && reading && itemDetail(item, reading, say);
     const written = JSON.stringify(detail);
     if (written === this.detail) return;
     this.detail = written;
@@ -130,6 +134,11 @@ export class BoardSession {
   }
 
   private async handle(message: ToHost): Promise<void> {
+    if ('request' in message) {
+      const work = message.type === 'resolve' ? () => this.resolve(message) : () => this.change(message);
+      this.around.post(await this.answer(message, work));
+      return;
+    }
     switch (message.type) {
       case 'ready':
         this.listening = true;
@@ -148,24 +157,16 @@ export class BoardSession {
       case 'reveal':
         this.around.reveal(message);
         return;
-      case 'move':
-      case 'add':
-      case 'set':
-        this.around.post(await this.answer(message, (request) => this.change(request)));
-        return;
-      case 'resolve':
-        this.around.post(await this.answer(message, (request) => this.resolve(request)));
+      case 'follow':
+        await this.follow(message);
         return;
     }
   }
 
   /** Whatever goes wrong is an answer too. */
-  private async answer<Message extends Request>(
-    message: Message,
-    work: (message: Message) => Promise<ToBoard>,
-  ): Promise<ToBoard> {
+  private async answer(message: Request, work: () => Promise<ToBoard>): Promise<ToBoard> {
     try {
-      return await work(message);
+      return await work();
     } catch (error) {
       this.around.log.error(error instanceof Error ? error : String(error));
       return { type: 'refused', request: message.request, message: crashed(), items: [] };
@@ -184,6 +185,14 @@ export class BoardSession {
     return { type: 'refused', request, message: said, items: shown, reason };
   }
 
+  /** Opens what the file links to, when it says so and may. */
+  private async follow({ item: key, place }: Follow): Promise<void> {
+    const reading = (await this.around.backlogs.file(this.uri))?.reading;
+    const item = reading && itemOf(reading.backlog, key);
+    const target = item && linkOf(item, place);
+    if (target !== undefined) this.around.follow(target);
+  }
+
   /** What a merge leaves to a person is a message of its own, before the answer. */
   private async resolve({ request, revision, choices }: Resolve): Promise<ToBoard> {
     const outcome = await this.around.changes.resolve(this.uri, { choices, version: revision });
@@ -192,28 +201,6 @@ export class BoardSession {
     if (outcome.kind === 'clashes') this.around.post(clashesMessage(outcome));
     return { type: 'done', request, announce, ...(outcome.kind === 'done' && { notes: resolutionNotes(outcome) }) };
   }
-}
-
-/** What a request asks of the backlog. */
-function intentionOf(message: Wish): Intention {
-  switch (message.type) {
-    case 'move': {
-      const { item, column, after, before, over, because } = message;
-      const place = after === undefined && before === undefined ? undefined : { after, before };
-      return { kind: 'move', item, column, place, over, because };
-    }
-    case 'add':
-      return { kind: 'add', title: message.title, column: message.column, over: message.over };
-    case 'set':
-      return { kind: 'set', item: message.item, fields: fieldsOf(message.fields) };
-  }
-}
-
-/** Only what was sent; an emptied field is taken out of the file. */
-function fieldsOf(
-  fields: Readonly<Record<string, string | readonly string[] | undefined>>,
-): Record<string, FieldValue> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 function notABacklog(): string {

@@ -5,6 +5,7 @@ import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { Changes } from '../backlogs/changes.ts';
 import { now, untilTomorrow } from '../clock.ts';
 import { Lifetime } from '../lifetime.ts';
+import { followLink } from '../followLink.ts';
 import { revealItem, revealLine } from '../reveal.ts';
 import { boardHtml, boardResources } from './boardHtml.ts';
 import { BoardSession, type CardFocus } from './boardSession.ts';
@@ -71,6 +72,7 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
       focused: (focus) => {
         this.focused(uri, focus);
       },
+      follow: (target) => void followLink(uri, target),
     });
     const board = { uri, panel, session };
     this.open.add(board);

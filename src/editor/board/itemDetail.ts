@@ -1,17 +1,140 @@
-import type { Item } from '../../core/model/item.ts';
-import type { ItemDetail } from '../../protocol/board.ts';
+import { columnNamed } from '../../core/flow/age.ts';
+import { type Backlog, columnOf } from '../../core/model/backlog.ts';
+import type { Evidence, HistoryEntry, Item, ItemFields } from '../../core/model/item.ts';
+import { evidenceIn } from '../../core/policy/evidence.ts';
+import { problemPhrase } from '../../phrases/describe.ts';
+import type { Reading } from '../../backlog/reading.ts';
+import type { ItemDetail, RelatedView } from '../../protocol/itemDetail.ts';
+import type { Circumstance } from './cardView.ts';
 
-/** What the form of the open item shows and edits, as the file says it. */
-export function itemDetail({ key, title, fields }: Item): ItemDetail {
+/** Everything of the open item, as the file says it. */
+export function itemDetail(item: Item, reading: Reading, say: Circumstance['say']): ItemDetail {
+  const { backlog } = reading;
+  const { fields } = item;
   return {
-    key,
-    title,
-    why: fields.why ?? '',
-    estimate: fields.estimate ?? '',
-    assignees: [...(fields.assignees ?? [])],
-    tags: [...(fields.tags ?? [])],
-    type: fields.type ?? '',
-    source: fields.source ?? '',
-    notes: fields.notes ?? '',
+    key: item.key,
+    rank: backlog.items.findIndex(({ key }) => key === item.key) + 1,
+    ...plainFields(fields),
+    ...conversation(fields),
+    ...relations(item, backlog),
+    blocks: (fields.blocked ?? []).map((block) => ({ ...block })),
+    decisions: [...(fields.decisions ?? [])],
+    done: evidenceIn(backlog)(item).map((shown) => ({ ...shown })),
+    proofs: proofsOf(fields.evidence ?? {}),
+    history: (fields.history ?? []).map((entry) => historyEntry(entry, backlog)),
+    others: othersOf(item),
+    problems: problemsOf(item, reading, say),
   };
+}
+
+function plainFields(fields: ItemFields) {
+  return {
+    title: fields.title ?? '',
+    type: fields.type ?? '',
+    severity: fields.severity ?? '',
+    why: fields.why ?? '',
+    source: fields.source ?? '',
+    raisedBy: fields.raisedBy ?? '',
+    estimate: fields.estimate ?? '',
+    due: fields.due ?? '',
+    parent: fields.parent ?? '',
+    branch: fields.branch ?? '',
+    notes: fields.notes ?? '',
+    ...lists(fields),
+  };
+}
+
+function lists({ assignees = [], tags = [], dependsOn = [], links = [] }: ItemFields) {
+  return { assignees: [...assignees], tags: [...tags], dependsOn: [...dependsOn], links: [...links] };
+}
+
+function conversation({ acceptance = [], questions = [], concerns = [], voices = [] }: ItemFields) {
+  return {
+    criteria: acceptance.map((criterion) => ({ ...criterion })),
+    questions: questions.map((question) => ({ ...question, ask: question.ask ?? '' })),
+    concerns: concerns.map((concern) => ({ ...concern, about: concern.about ?? '' })),
+    voices: voices.map((voice) => ({ ...voice, says: voice.says ?? '' })),
+  };
+}
+
+function relations({ id, fields }: Item, backlog: Backlog) {
+  const byId = new Map(backlog.items.map((item) => [item.id ?? '', item]).toReversed() as [string, Item][]);
+  const related = (other: string): RelatedView => relatedView(other, byId.get(other), backlog);
+  const children = id === undefined ? [] : backlog.items.filter((item) => item.fields.parent === id);
+  return {
+    parentItem: fields.parent === undefined ? undefined : related(fields.parent),
+    children: children.map((child) => relatedView(child.id ?? child.title, child, backlog)),
+    needs: (fields.dependsOn ?? []).map(related),
+  };
+}
+
+function relatedView(id: string, item: Item | undefined, backlog: Backlog): RelatedView {
+  if (item === undefined) return { id };
+  const column = columnOf(backlog, item.column);
+  return { id, key: item.key, title: item.title, column: column?.name, finished: column?.stage === 'done' };
+}
+
+/** What of the evidence stands where, in the order in which work gets there. */
+export function proofsOf({ deployed = [], released = [], usage = [], noMajorBug }: Evidence): ItemDetail['proofs'] {
+  const said = (...parts: (string | undefined)[]) =>
+    parts.filter((part) => part !== undefined && part !== '') as string[];
+  return [
+    ...deployed.map(({ at, version, url }) => ({ need: 'deployed' as const, at, url, says: said(version) })),
+    ...released.map(({ at, flag, rollout }) => {
+      return { need: 'released' as const, at, says: said(flag, rollout === undefined ? undefined : `${rollout} %`) };
+    }),
+    ...usage.map(({ at, metric, unit, reading, atLeast, atMost, met }) => {
+      const target = atLeast === undefined ? atMost && `≤ ${atMost}` : `≥ ${atLeast}`;
+      const word = met === undefined ? undefined : met ? '✓' : '✗';
+      return {
+        need: 'usage' as const,
+        at,
+        says: said(metric, reading, unit, target ? `(${target})` : undefined, word),
+      };
+    }),
+    ...(noMajorBug === undefined
+      ? []
+      : [{ need: 'noMajorBug' as const, at: noMajorBug.at, by: noMajorBug.by, says: [] }]),
+  ];
+}
+
+function historyEntry(
+  { at, to, by, over, because, approx }: HistoryEntry,
+  backlog: Backlog,
+): ItemDetail['history'][number] {
+  const column = to === undefined ? undefined : columnOf(backlog, columnNamed(backlog, to) ?? '');
+  return { column: column?.name ?? to ?? '?', at, by, over, because, approx };
+}
+
+/** Keys of the format that no part of the detail shows in a form of its own. */
+const otherKeys = ['rank', 'causedBy', 'batch', 'experiment', 'thanks'] as const;
+
+/** Most characters that are shown of a key that nobody knows. */
+const longestOther = 2_000;
+
+function othersOf({ fields, unknown }: Item): ItemDetail['others'] {
+  const known = otherKeys.map((key) => [key, fields[key]] as const);
+  return [...known, ...Object.entries(unknown)].flatMap(([key, value]) =>
+    value === undefined ? [] : [{ key, value: plainText(value).slice(0, longestOther) }],
+  );
+}
+
+/** Plain data as people read it: lists with commas, maps as `key: value`. */
+function plainText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plainText).join('; ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .map(([key, inner]) => `${key}: ${plainText(inner)}`)
+    .join(', ');
+}
+
+function problemsOf({ key }: Item, { problems, text }: Reading, say: Circumstance['say']): ItemDetail['problems'] {
+  return problems
+    .filter(({ item }) => item === key)
+    .map((problem) => ({
+      severity: problem.severity,
+      message: say(problemPhrase(problem)),
+      line: text.slice(0, problem.range.start).split('\n').length,
+    }));
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { EntryIntention } from '../../../src/core/model/intention.ts';
-import { changed, read, refusal } from '../../support/backlog.ts';
+import { planChange } from '../../../src/backlog/change.ts';
+import type { Act, EntryIntention, FieldValue } from '../../../src/core/model/intention.ts';
+import { changed, now, read, refusal } from '../../support/backlog.ts';
 import { lineDiff } from '../../support/diff.ts';
 
 const text = `headwater: 1
@@ -66,6 +67,29 @@ describe('An entry of a list', () => {
     assert.match(entry({ list: 'concerns', fields: { about: 'x' } }, 'A-2'), /, concerns: \[\{ about: x \}\] \}$/);
   });
 
+  it('that says one thing stands bare, and stays bare when it is reworded', () => {
+    assert.equal(entry({ list: 'acceptance', fields: { text: 'Sold: all' } }), '+      - "Sold: all"');
+    assert.match(entry({ list: 'acceptance', fields: { text: 'three' } }, 'A-2'), /acceptance: \[one, two, three\]/);
+    assert.equal(
+      entry({ list: 'acceptance', index: 0, is: 'Lag alarm wired', fields: { text: 'Lag alarm, wired' } }),
+      '-      - Lag alarm wired # by ops\n+      - "Lag alarm, wired" # by ops',
+    );
+    assert.equal(
+      entry({ list: 'acceptance', index: 1, fields: { text: 'Rollback seen' } }),
+      '-      - { text: Rollback rehearsed, met: true }\n+      - { text: Rollback seen, met: true }',
+    );
+  });
+
+  it('is only changed when it is the one that was meant', () => {
+    const stale = { kind: 'entry', item: 'A-1', list: 'acceptance', index: 0, is: 'Rollback rehearsed' } as const;
+    assert.equal(refusal(text, { ...stale, fields: { met: 'true' } }).code, 'entry.not-found');
+    assert.equal(refusal(text, stale).code, 'entry.not-found');
+    assert.equal(
+      refusal(text, { kind: 'entry', item: 'A-1', list: 'questions', fields: { ask: ' ' } }).code,
+      'entry.empty',
+    );
+  });
+
   it('is taken out with its lines', () => {
     assert.equal(entry({ list: 'acceptance', index: 0 }), '-      - Lag alarm wired # by ops');
     assert.equal(entry({ list: 'questions', index: 0 }), '-      - ask: Which window?\n-        of: ops');
@@ -93,6 +117,118 @@ describe('An entry of a list', () => {
       refusal(text, { kind: 'entry', item: 'A-1', list: 'acceptance', index: 1, fields: { met: 'perhaps' } }).code,
       'field.wrong-value',
     );
+  });
+});
+
+const deed = (act: Act, me: string | undefined = 'ana', is?: string) =>
+  lineDiff(story, changed(story, { kind: 'act', item: 'A-1', act, is }, { me }));
+
+const story = `headwater: 1
+items:
+  - id: A-1
+    title: One
+    questions:
+      - ask: Which window?
+    concerns:
+      - about: Three months
+        by: ben
+      - about: Nobody knows
+    status: ready
+`;
+
+describe('What is said or done about an item', () => {
+  it('is written with the time and the name', () => {
+    assert.equal(
+      deed({ what: 'ask', ask: 'Who pays?', of: 'ops' }),
+      '+      - ask: Who pays?\n+        of: ops\n+        at: 2026-11-16T09:00:00Z',
+    );
+    assert.equal(
+      deed({ what: 'answer', index: 0, answer: 'Sunday' }, 'ana', 'Which window?'),
+      '+        answer: Sunday\n+        answered: { at: 2026-11-16T09:00:00Z, by: ana }',
+    );
+    assert.equal(
+      deed({ what: 'speak', says: 'It rains', source: 'support' }),
+      '+    voices:\n+      - by: ana\n+        source: support\n+        at: 2026-11-16T09:00:00Z\n+        says: It rains',
+    );
+    assert.equal(
+      deed({ what: 'block', reason: 'A fix', waitsFor: 'vendor' }),
+      '+    blocked:\n+      - { since: 2026-11-16T09:00:00Z, waitsFor: vendor, reason: A fix }',
+    );
+  });
+
+  it('may be bad news, by name or without', () => {
+    assert.equal(
+      deed({ what: 'raise', about: 'Late' }),
+      '+      - about: Late\n+        by: ana\n+        at: 2026-11-16T09:00:00Z',
+    );
+    assert.equal(
+      deed({ what: 'raise', about: 'Late', unnamed: true }),
+      '+      - about: Late\n+        at: 2026-11-16T09:00:00Z',
+    );
+  });
+
+  it('hears, looks into and answers bad news', () => {
+    assert.equal(
+      deed({ what: 'hear', index: 0 }, 'ana', 'Three months'),
+      '+        heard: { at: 2026-11-16T09:00:00Z, by: ana }',
+    );
+    assert.equal(
+      deed({ what: 'look', index: 0, finding: 'So it is', risk: 'high' }),
+      '+        finding: So it is\n+        risk: high',
+    );
+    assert.equal(
+      deed({ what: 'settle', index: 1, response: 'plan-changed', note: 'Split' }),
+      [
+        '+        heard: { at: 2026-11-16T09:00:00Z, by: ana }',
+        '+        response: plan-changed',
+        '+        answered: { at: 2026-11-16T09:00:00Z, by: ana }',
+        '+        note: Split',
+      ].join('\n'),
+    );
+  });
+
+  it('is refused to who raised the concern by name, and to no others', () => {
+    const code = (act: Act, me: string) => {
+      const planned = planChange(read(story), { kind: 'act', item: 'A-1', act }, { now, me, takenIds: [] });
+      return planned.ok ? 'ok' : planned.failure.code;
+    };
+    for (const what of ['hear', 'settle'] as const) {
+      const act = (index: number): Act => ({ what, index, response: 'not-a-risk' });
+      assert.equal(code(act(0), 'ben'), 'concern.own');
+      assert.equal(code(act(0), 'ana'), 'ok');
+      assert.equal(code(act(1), 'ben'), 'ok', 'an unnamed one is nobody’s');
+      assert.equal(code(act(7), 'ana'), 'entry.not-found');
+    }
+    assert.equal(code({ what: 'look', index: 0, finding: 'More' }, 'ben'), 'ok', 'who raised it may know more');
+  });
+
+  it('blocks once, and unblocks what is blocked', () => {
+    const blocked = changed(story, { kind: 'act', item: 'A-1', act: { what: 'block' } });
+    assert.equal(refusal(blocked, { kind: 'act', item: 'A-1', act: { what: 'block' } }).code, 'block.open');
+    assert.match(
+      changed(blocked, { kind: 'act', item: 'A-1', act: { what: 'unblock' } }),
+      /until: 2026-11-16T09:00:00Z \}/,
+    );
+    assert.equal(refusal(story, { kind: 'act', item: 'A-1', act: { what: 'unblock' } }).code, 'block.none');
+    const lone = story.replace('status: ready', 'blocked: { since: 2026-11-05 }\n    status: ready');
+    assert.match(
+      changed(lone, { kind: 'act', item: 'A-1', act: { what: 'unblock' } }),
+      /\{ since: 2026-11-05, until: /,
+    );
+  });
+});
+
+describe('A field that somebody changed meanwhile', () => {
+  it('is not written over', () => {
+    const set = (was: Record<string, FieldValue>) => ({
+      kind: 'set' as const,
+      item: 'A-1',
+      fields: { why: 'Because' },
+      was,
+    });
+    assert.equal(refusal(story, set({ why: 'It rains' })).code, 'field.changed');
+    assert.equal(refusal(story, set({ why: '', tags: ['a'] })).code, 'field.changed');
+    assert.match(changed(story, set({ why: '', tags: [], title: 'One' })), /why: Because/);
   });
 });
 

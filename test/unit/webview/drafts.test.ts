@@ -1,57 +1,47 @@
 import assert from 'node:assert/strict';
-import type { ItemDetail } from '../../../src/protocol/board.ts';
 import {
-  changedFields,
   changedOutside,
+  listed,
   shownText,
-  textsOf,
   withTyping,
-  withoutSaved,
+  withTypingKept,
+  withoutTyping,
 } from '../../../webview/board/drafts.ts';
-import { type Field, type Situation, nothingYet, withView } from '../../../webview/board/situation.ts';
+import { type Situation, nothingYet, withView } from '../../../webview/board/situation.ts';
 import { boardOf } from './view.ts';
 
-const detail: ItemDetail = {
-  key: 'A-1',
-  title: 'One',
-  why: 'Why',
-  estimate: '2d',
-  assignees: ['ana'],
-  tags: ['a'],
-  type: 'bug',
-  source: '',
-  notes: '',
-};
-
-describe('Typing in the item form', () => {
+describe('Typing in the item panel', () => {
   const start = withView(nothingYet, boardOf('ready: A-1'), 1);
-  const type = (situation: Situation, field: Field, text: string) => withTyping(situation, detail, field, text);
+  const type = (situation: Situation, typed: string, text = 'Why', name = 'why') =>
+    withTyping(situation, { key: 'A-1', name, text }, typed);
   const draftOf = ({ drafts }: Situation) => drafts['A-1'] ?? {};
 
-  it('saves only what changed, lists as lists', () => {
-    const typed = type(type(type(start, 'why', 'Because'), 'tags', 'a, b,, a '), 'assignees', '');
-    assert.deepEqual(changedFields(detail, draftOf(typed)), { why: 'Because', assignees: [], tags: ['a', 'b'] });
+  it('is kept apart from the file, field by field', () => {
+    const typed = type(type(start, 'Because'), 'Half a thought', '', 'notes');
+    assert.equal(shownText('Why', draftOf(typed), 'why'), 'Because');
+    assert.equal(shownText('2d', draftOf(typed), 'estimate'), '2d');
+    assert.deepEqual(Object.keys(draftOf(withoutTyping(typed, 'A-1', 'why'))), ['notes']);
   });
 
-  it('is no change once it is typed back', () => {
-    const typed = type(type(start, 'why', 'Becau'), 'why', 'Why');
-    assert.deepEqual(typed.drafts, {});
-    assert.equal(changedFields(detail, draftOf(typed)), undefined);
+  it('is none once it is typed back, or given back', () => {
+    assert.deepEqual(type(type(start, 'Becau'), 'Why').drafts, {});
+    assert.deepEqual(withoutTyping(type(start, 'Because'), 'A-1', 'why').drafts, {});
+    assert.equal(withoutTyping(start, 'A-1', 'why'), start);
   });
 
-  it('stays when the file changes under it, and says so; other fields follow the file', () => {
-    const draft = draftOf(type(start, 'why', 'Because'));
-    const texts = textsOf({ ...detail, why: 'Another why', estimate: '3d' });
-    assert.equal(shownText(texts, draft, 'why'), 'Because');
-    assert.equal(shownText(texts, draft, 'estimate'), '3d');
-    assert.equal(changedOutside(texts, draft, 'why'), true);
-    assert.equal(changedOutside(texts, draft, 'estimate'), false);
-    assert.equal(changedOutside(textsOf(detail), draft, 'why'), false);
+  it('stays when the file changes under it, and says so until the person has chosen', () => {
+    const typed = type(start, 'Because');
+    assert.equal(changedOutside('Why', draftOf(typed), 'why'), false);
+    assert.equal(changedOutside('Another why', draftOf(typed), 'why'), true);
+    assert.equal(changedOutside('Because', draftOf(typed), 'why'), false, 'both say the same');
+    const on = type(typed, 'Because of', 'Another why');
+    assert.equal(changedOutside('Another why', draftOf(on), 'why'), true, 'typing on is no choice');
+    const kept = withTypingKept(on, { key: 'A-1', name: 'why', text: 'Another why' });
+    assert.equal(changedOutside('Another why', draftOf(kept), 'why'), false);
+    assert.equal(shownText('Another why', draftOf(kept), 'why'), 'Because of');
   });
 
-  it('that goes on during a save is kept', () => {
-    const saved = draftOf(type(type(start, 'why', 'Because'), 'estimate', '5d'));
-    const later = draftOf(type(type(type(start, 'why', 'Because of'), 'estimate', '5d'), 'notes', 'Note'));
-    assert.deepEqual(Object.keys(withoutSaved(later, saved)), ['why', 'notes']);
+  it('of a list is read by its commas', () => {
+    assert.deepEqual(listed('a, b,, a '), ['a', 'b']);
   });
 });

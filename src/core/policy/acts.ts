@@ -1,0 +1,102 @@
+import type { Act, ActIntention, EntryIntention, FieldValue, Refusal, RefusalCode } from '../model/intention.ts';
+import type { Concern, Item } from '../model/item.ts';
+import { type Result, fail, succeed } from '../model/result.ts';
+
+/** Who acts, and when: a key of `people`, and a time as the format writes it. */
+export interface Actor {
+  readonly at: string;
+  readonly me: string | undefined;
+}
+
+type Entry = Pick<EntryIntention, 'list' | 'index' | 'is' | 'fields'>;
+type Judged = Result<Entry, Refusal>;
+
+/**
+ * Judges what is said or done about an item, and says which entry of which list it becomes. A named concern is heard
+ * and answered by somebody else than the one who raised it; where nobody knows who acts, nobody is turned away.
+ */
+export function judgeAct(item: Item, { act, is }: Pick<ActIntention, 'act' | 'is'>, actor: Actor): Judged {
+  switch (act.what) {
+    case 'ask':
+    case 'raise':
+    case 'speak':
+    case 'block':
+      return judgeNew(item, act, actor);
+    case 'unblock': {
+      const index = (item.fields.blocked ?? []).findLastIndex(({ until }) => until === undefined);
+      if (index < 0) return refuse('block.none', item);
+      return succeed({ list: 'blocked', index, fields: { until: actor.at } });
+    }
+    case 'answer':
+      return succeed({
+        list: 'questions',
+        index: act.index,
+        is,
+        fields: { answer: act.answer, answered: signed(actor) },
+      });
+    case 'hear':
+    case 'look':
+    case 'settle':
+      return judgeConcern(item, { act, is }, actor);
+  }
+}
+
+function judgeNew(item: Item, act: Extract<Act, { what: 'ask' | 'raise' | 'speak' | 'block' }>, actor: Actor): Judged {
+  const { at, me } = actor;
+  switch (act.what) {
+    case 'ask':
+      return succeed({ list: 'questions', fields: { ask: act.ask, of: act.of, at } });
+    case 'raise':
+      return succeed({ list: 'concerns', fields: { about: act.about, by: act.unnamed === true ? undefined : me, at } });
+    case 'speak':
+      return succeed({ list: 'voices', fields: { by: me, source: act.source, at, says: act.says } });
+    case 'block':
+      if (item.fields.blocked?.some(({ until }) => until === undefined) === true) return refuse('block.open', item);
+      return succeed({ list: 'blocked', fields: { since: at, waitsFor: act.waitsFor, reason: act.reason } });
+  }
+}
+
+function judgeConcern(
+  item: Item,
+  { act, is }: { readonly act: Extract<Act, { what: 'hear' | 'look' | 'settle' }>; readonly is: string | undefined },
+  actor: Actor,
+): Judged {
+  const concern = item.fields.concerns?.[act.index];
+  if (concern === undefined) return refuse('entry.not-found', item);
+  if (act.what !== 'look' && isOwn(concern, actor.me)) return refuse('concern.own', item);
+  return succeed({ list: 'concerns', index: act.index, is, fields: concernFields(concern, act, actor) });
+}
+
+function concernFields(
+  { heard }: Concern,
+  act: Extract<Act, { what: 'hear' | 'look' | 'settle' }>,
+  actor: Actor,
+): Readonly<Record<string, FieldValue>> {
+  switch (act.what) {
+    case 'hear':
+      return { heard: signed(actor) };
+    case 'look':
+      return { finding: act.finding, risk: act.risk };
+    case 'settle':
+      // Whoever answers has heard it.
+      return {
+        ...(heard === undefined && { heard: signed(actor) }),
+        response: act.response,
+        answered: signed(actor),
+        ...(act.note !== undefined && { note: act.note }),
+      };
+  }
+}
+
+/** Whether a concern is raised by name, and the one who acts has raised it. */
+export function isOwn({ by }: Concern, me: string | undefined): boolean {
+  return by !== undefined && by === me;
+}
+
+function signed({ at, me }: Actor): FieldValue {
+  return { at, by: me };
+}
+
+function refuse(code: RefusalCode, item: Item): { readonly ok: false; readonly failure: Refusal } {
+  return fail({ code, values: { item: item.id ?? item.title }, items: [] });
+}

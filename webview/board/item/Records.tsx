@@ -1,0 +1,142 @@
+import type { JSX } from 'preact';
+import type { ItemDetail } from '../../../src/protocol/itemDetail.ts';
+import { Icon } from '../../shared/Icon.tsx';
+import { dayText, timeText } from '../dates.ts';
+import type { BoardSession } from '../session.ts';
+import { evidenceWords } from '../words.ts';
+import type { Editing } from './editing.ts';
+import { Section } from './Section.tsx';
+import { signature } from './signature.ts';
+
+interface ProblemsProps {
+  readonly problems: ItemDetail['problems'];
+  readonly session: BoardSession;
+}
+
+const problemIcons = { error: 'error', warning: 'warning', hint: 'info' } as const;
+
+/** What is wrong with the item's text, each with the way to its line. */
+export function Problems({ problems, session }: ProblemsProps): JSX.Element | null {
+  if (problems.length === 0) return null;
+  return (
+    <ul class="standing" aria-label="Problems">
+      {problems.map(({ severity, message, line }, index) => (
+        <li key={index} class={severity}>
+          <Icon name={problemIcons[severity]} />
+          <span>{message}</span>
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              session.reveal({ line });
+            }}
+          >
+            Line {line}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What done asks for, what is there of it, and what shows it; and the decisions that it rests on. */
+export function Done({ editing }: { readonly editing: Editing }): JSX.Element {
+  const { done, proofs, decisions } = editing.detail;
+  return (
+    <>
+      {decisions.length > 0 && (
+        <Section title="Decided">
+          <p class="said">{decisions.join(', ')}</p>
+        </Section>
+      )}
+      {done.length + proofs.length > 0 && (
+        <Section title="Towards done">
+          <ul class="done">
+            {done.map(({ need, there }) => (
+              <li key={need} class={there ? 'met' : ''}>
+                <Icon name={there ? 'pass' : 'circle-outline'} />
+                <span>
+                  {evidenceWords[need]}
+                  {!there && <span class="hidden">: still open</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {proofs.map((proof, index) => (
+            <Proof key={index} editing={editing} proof={proof} index={index} />
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+interface ProofProps {
+  readonly editing: Editing;
+  readonly proof: ItemDetail['proofs'][number];
+  readonly index: number;
+}
+
+function Proof({ editing, proof, index }: ProofProps): JSX.Element {
+  const { need, says, url } = proof;
+  const { session, card } = editing;
+  return (
+    <p class="by">
+      {signature(editing, proof, [evidenceWords[need], ...says].join(' '))}{' '}
+      {url !== undefined && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            session.item.follow(card.key, { in: 'proofs', index });
+          }}
+        >
+          {url}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** Keys that have no place of their own: the team's, and those that only the text edits. */
+export function Others({ detail }: { readonly detail: ItemDetail }): JSX.Element | null {
+  if (detail.others.length === 0) return null;
+  return (
+    <Section title="Also in the file">
+      <dl class="others">
+        {detail.others.map(({ key, value }) => (
+          <div key={key}>
+            <dt>{key}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+/** What happened so far, column by column. */
+export function History({ editing }: { readonly editing: Editing }): JSX.Element | null {
+  const { history } = editing.detail;
+  if (history.length === 0) return null;
+  return (
+    <Section title="So far">
+      <ol class="timeline">
+        {history.map(({ column, at, by, over, because, approx }, index) => (
+          <li key={index}>
+            <b>{column}</b>{' '}
+            <span class="by" title={at === undefined ? undefined : timeText(at)}>
+              {signature(
+                editing,
+                { by },
+                at === undefined ? undefined : `${approx === true ? 'about ' : ''}${dayText(at)}`,
+              )}
+            </span>
+            {over !== undefined && <p class="by">over the limit{over === 'true' ? '' : `: ${over}`}</p>}
+            {because !== undefined && <p class="by">because {because}</p>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
