@@ -52,6 +52,8 @@ export const card = v.object({
   ),
   /** Ids of the items that it needs first and that are not finished. */
   needs: v.optional(v.array(v.string())),
+  /** How much of the definition of ready is there, while it waits to be started. */
+  ready: v.optional(v.object({ met: count, all: count })),
   /** How many decision records it names. */
   decisions: v.optional(count),
   /** Lines that its branch changed, as recorded when it finished. */

@@ -75,6 +75,8 @@ export const itemDetail = v.object({
   children: v.array(related),
   needs: v.array(related),
   decisions: v.array(v.string()),
+  /** What the definition of ready still asks for, as sentences. */
+  notReady: v.array(v.string()),
   /** The definition of done, need by need, and what shows it. */
   done: v.array(v.object({ need: v.picklist(evidenceNeeds), there: v.boolean() })),
   proofs: v.array(proof),

@@ -7,7 +7,7 @@ import { CardMeta } from './CardMeta.tsx';
 import { CardDifferences } from './Conflict.tsx';
 import { useCardDrag } from './dragging.ts';
 import { iconOfType } from '../../src/protocol/typeIcon.ts';
-import { blockedShort, blockedWords, cardWords } from './words.ts';
+import { blockedShort, blockedWords, cardWords, readyPie, readyWords } from './words.ts';
 
 export interface CardProps {
   readonly card: CardView;
@@ -104,6 +104,11 @@ function CardTop({ card, unsaved, locked }: CardTopProps): JSX.Element {
         {problem !== undefined && (
           <span class={problem.severity} title={problem.message}>
             <Icon name={problem.severity} />
+          </span>
+        )}
+        {card.ready !== undefined && (
+          <span data-part="ready" class={card.ready.met === card.ready.all ? 'all-ready' : ''} title={readyWords(card)}>
+            {readyPie(card.ready)}
           </span>
         )}
         {estimate !== undefined && (

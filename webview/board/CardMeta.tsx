@@ -21,6 +21,7 @@ const mostFaces = 3;
 export type CardPart =
   | 'tags'
   | 'estimate'
+  | 'ready'
   | 'age'
   | 'acceptance'
   | 'concerns'

@@ -85,6 +85,21 @@ export function blockedShort({ blocked }: CardView): string {
   return blocked.reason !== '' ? blocked.reason : (blocked.waitsFor ?? 'blocked');
 }
 
+/** "not ready yet: 3 of 5 are there"; "ready" when all is. */
+export function readyWords({ ready }: CardView): string | undefined {
+  if (ready === undefined) return undefined;
+  return ready.met === ready.all
+    ? 'ready: all that the team asks for is there'
+    : `not ready yet: ${ready.met} of ${ready.all} are there`;
+}
+
+const pies = ['○', '◔', '◑', '◕'];
+
+/** The same for the eye: a circle that fills; full only when all is there. */
+export function readyPie({ met, all }: { readonly met: number; readonly all: number }): string {
+  return met >= all ? '●' : (pies[Math.floor((met / all) * pies.length)] ?? '○');
+}
+
 /** "needs PAY-7, PAY-9 first" */
 export function needsWords({ needs }: CardView): string | undefined {
   return needs && `needs ${needs.join(', ')} first`;
@@ -152,6 +167,7 @@ export function cardWords(card: CardView, column: string, unsaved: boolean): str
     differences && `the sides of the merge differ: ${differences.map(differenceWords).join('; ')}`,
     openConcerns > 0 ? counted(openConcerns, 'open concern') : undefined,
     openQuestions > 0 ? counted(openQuestions, 'open question') : undefined,
+    readyWords(card),
     needsWords(card),
     acceptanceWords(card),
     doneWords(card),

@@ -1,7 +1,9 @@
 import type { Reading } from '../../backlog/reading.ts';
 import { type Backlog, itemTypes } from '../../core/model/backlog.ts';
+import { dependenciesIn } from '../../core/policy/dependencies.ts';
 import { evidenceIn } from '../../core/policy/evidence.ts';
 import { columnLoad, systemLoad } from '../../core/policy/limits.ts';
+import { readinessIn } from '../../core/policy/readiness.ts';
 import { problemPhrase, readOnlyPhrase } from '../../phrases/describe.ts';
 import type { BoardView, ColumnView } from '../../protocol/board.ts';
 import type { PersonView } from '../../protocol/card.ts';
@@ -19,7 +21,8 @@ export function boardView(reading: Reading, circumstance: Circumstance, memory =
     backlog,
     problems: grouped(reading.problems, ({ item }) => item),
     children: grouped(backlog.items, ({ fields }) => fields.parent),
-    unfinished: unfinishedIn(backlog),
+    dependenciesOf: dependenciesIn(backlog),
+    readinessOf: readinessIn(backlog),
     evidenceOf: evidenceIn(backlog),
   };
   return {
@@ -57,13 +60,6 @@ export function emptyBoardView(reason: string): BoardView {
     readOnly: reason,
     problems: [],
   };
-}
-
-function unfinishedIn({ items, board }: Backlog): ReadonlySet<string> {
-  const open = new Set(
-    board.columns.filter(({ stage }) => stage !== 'done' && stage !== 'dropped').map(({ id }) => id),
-  );
-  return new Set(items.flatMap(({ id, column }) => (id !== undefined && open.has(column) ? [id] : [])));
 }
 
 function columnViews(surroundings: Surroundings, memory: CardMemory): ColumnView[] {

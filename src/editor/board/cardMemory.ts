@@ -29,7 +29,7 @@ export class CardMemory {
 
 /** Everything that a card depends on but its item's fields; objects by identity, so that equal ones are found at once. */
 function madeOf(item: Item, around: Surroundings): readonly unknown[] {
-  const { backlog, problems, children, unfinished, evidenceOf, now, readOnly, sides } = around;
+  const { backlog, problems, children, dependenciesOf, evidenceOf, now, readOnly, sides } = around;
   const own = problems.get(item.key) ?? [];
   const parts = item.id === undefined ? [] : (children.get(item.id) ?? []);
   return [
@@ -42,7 +42,7 @@ function madeOf(item: Item, around: Surroundings): readonly unknown[] {
     localDay(now),
     own.map(({ code, severity, values }) => `${severity} ${code} ${JSON.stringify(values)}`).join('\n'),
     parts.map(({ column }) => column).join('\n'),
-    (item.fields.dependsOn ?? []).filter((id) => unfinished.has(id)).join('\n'),
+    item.fields.dependsOn === undefined ? '' : JSON.stringify(dependenciesOf(item)),
     // A bug elsewhere takes back that there is none; all else of the evidence is in the fields, the columns and the board.
     item.fields.evidence?.noMajorBug !== undefined &&
       evidenceOf(item).every(({ need, there }) => there || need !== 'noMajorBug'),

@@ -2,7 +2,8 @@ import type { Problem } from '../../core/model/problem.ts';
 import { type Age, ageOf, localDay } from '../../core/flow/age.ts';
 import { type Backlog, columnOf, typeOf } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
-import { isOpenQuestion } from '../../core/policy/readiness.ts';
+import { isOpenQuestion, type readinessIn } from '../../core/policy/readiness.ts';
+import type { dependenciesIn } from '../../core/policy/dependencies.ts';
 import type { evidenceIn } from '../../core/policy/evidence.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
 import type { Difference, Sides } from '../../backlog/resolving/sides.ts';
@@ -26,8 +27,8 @@ export interface Surroundings extends Circumstance {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** By the id of their parent. */
   readonly children: ReadonlyMap<string, readonly Item[]>;
-  /** Ids of the items that are neither finished nor decided against. */
-  readonly unfinished: ReadonlySet<string>;
+  readonly dependenciesOf: ReturnType<typeof dependenciesIn>;
+  readonly readinessOf: ReturnType<typeof readinessIn>;
   readonly evidenceOf: ReturnType<typeof evidenceIn>;
 }
 
@@ -36,7 +37,7 @@ const lateFrom = 0.75;
 
 /** One item as a card. */
 export function cardView(item: Item, around: Surroundings): CardView {
-  const { backlog, problems, children, unfinished, now, say, readOnly } = around;
+  const { backlog, problems, children, now, say, readOnly } = around;
   const { fields } = item;
   return {
     key: item.key,
@@ -48,7 +49,8 @@ export function cardView(item: Item, around: Surroundings): CardView {
     age: ageView(backlog, ageOf(backlog, item, now)),
     blocked: blockedView(item, now),
     acceptance: acceptanceView(item),
-    needs: some((fields.dependsOn ?? []).filter((id) => unfinished.has(id))),
+    needs: needsView(item, around),
+    ready: readyView(item, around),
     evidence: evidenceView(item, around),
     openQuestions: (fields.questions ?? []).filter(isOpenQuestion).length,
     openConcerns: (fields.concerns ?? []).filter(
@@ -118,6 +120,19 @@ function blockedView({ fields }: Item, now: Date): CardView['blocked'] {
   const since = open.since === undefined ? NaN : Date.parse(open.since);
   const days = Number.isNaN(since) ? undefined : Math.max(0, localDay(now) - localDay(new Date(since)));
   return { reason: open.reason ?? '', waitsFor: open.waitsFor, since: open.since, days };
+}
+
+function needsView(item: Item, { dependenciesOf }: Surroundings): CardView['needs'] {
+  if (item.fields.dependsOn === undefined) return undefined;
+  const { open, later } = dependenciesOf(item);
+  return some([...open, ...later]);
+}
+
+/** How much of the definition of ready is there, of an item that waits to be started. */
+function readyView(item: Item, { readinessOf }: Surroundings): CardView['ready'] {
+  const readiness = readinessOf(item);
+  if (readiness === undefined || readiness.needs.length === 0) return undefined;
+  return { met: readiness.needs.filter(({ met }) => met).length, all: readiness.needs.length };
 }
 
 /**

@@ -2,6 +2,8 @@ import { columnNamed } from '../../core/flow/age.ts';
 import { type Backlog, columnOf } from '../../core/model/backlog.ts';
 import type { Evidence, HistoryEntry, Item, ItemFields } from '../../core/model/item.ts';
 import { evidenceIn } from '../../core/policy/evidence.ts';
+import { readinessIn } from '../../core/policy/readiness.ts';
+import { missingPhrases } from '../../phrases/planning/describeReadiness.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
 import type { Reading } from '../../backlog/reading.ts';
 import type { ItemDetail, RelatedView } from '../../protocol/itemDetail.ts';
@@ -19,6 +21,7 @@ export function itemDetail(item: Item, reading: Reading, say: Circumstance['say'
     ...relations(item, backlog),
     blocks: (fields.blocked ?? []).map((block) => ({ ...block })),
     decisions: [...(fields.decisions ?? [])],
+    notReady: notReady(item, backlog, say),
     done: evidenceIn(backlog)(item).map((shown) => ({ ...shown })),
     proofs: proofsOf(fields.evidence ?? {}),
     history: (fields.history ?? []).map((entry) => historyEntry(entry, backlog)),
@@ -72,6 +75,11 @@ function relatedView(id: string, item: Item | undefined, backlog: Backlog): Rela
   if (item === undefined) return { id };
   const column = columnOf(backlog, item.column);
   return { id, key: item.key, title: item.title, column: column?.name, finished: column?.stage === 'done' };
+}
+
+function notReady(item: Item, backlog: Backlog, say: Circumstance['say']): string[] {
+  const readiness = readinessIn(backlog)(item);
+  return readiness === undefined ? [] : missingPhrases(readiness).map((phrase) => say(phrase));
 }
 
 /** What of the evidence stands where, in the order in which work gets there. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cardWords, longLoad, shortLoad } from '../../../webview/board/words.ts';
+import { cardWords, longLoad, readyPie, shortLoad } from '../../../webview/board/words.ts';
 import { cardNamed } from './view.ts';
 
 describe('A card in words', () => {
@@ -13,6 +13,7 @@ describe('A card in words', () => {
       age: { kind: 'days', days: 12, expected: 8, pace: 'past' },
       blocked: { reason: 'A fix', waitsFor: 'vendor', since: '2020-11-15', days: 1 },
       needs: ['A-7', 'A-9'],
+      ready: { met: 3, all: 5 },
       decisions: 1,
       batch: 182,
       evidence: [
@@ -39,6 +40,7 @@ describe('A card in words', () => {
       'warning: Something',
       '1 open concern',
       '2 open questions',
+      'not ready yet: 3 of 5 are there',
       'needs A-7, A-9 first',
       '1 of 2 acceptance criteria met',
       'towards done: deployed',
@@ -51,6 +53,13 @@ describe('A card in words', () => {
       'tags a, b',
       'unsaved changes in its form',
     ]);
+  });
+});
+
+describe('A circle that fills', () => {
+  it('is full only when all is there', () => {
+    const pie = (met: number) => readyPie({ met, all: 5 });
+    assert.equal([0, 1, 2, 3, 4, 5].map(pie).join(''), '○○◔◑◕●');
   });
 });
 

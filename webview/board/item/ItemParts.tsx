@@ -4,7 +4,7 @@ import { focusOn, focusedCard } from '../page.ts';
 import { Acceptance } from './Acceptance.tsx';
 import { Blocks } from './Blocks.tsx';
 import { Concerns } from './Concerns.tsx';
-import { Done, History, Others, Problems } from './Records.tsx';
+import { Done, History, NotReady, Others, Problems } from './Records.tsx';
 import type { Editing } from './editing.ts';
 import { Facts, Title } from './Facts.tsx';
 import { Notes } from './Notes.tsx';
@@ -47,6 +47,7 @@ export function ItemParts({ editing }: { readonly editing: Editing }): JSX.Eleme
       {shown('blocked') && <Blocks editing={editing} />}
       <Facts editing={editing} />
       {writable && missing.length > 0 && <Adds missing={missing} want={want} />}
+      <NotReady sentences={detail.notReady} />
       {shown('criteria') && <Acceptance editing={editing} />}
       {shown('concerns') && <Concerns editing={editing} />}
       {shown('questions') && <Questions editing={editing} />}

@@ -39,6 +39,23 @@ export function Problems({ problems, session }: ProblemsProps): JSX.Element | nu
   );
 }
 
+/** What the item still needs before work on it begins: advice, never a gate. */
+export function NotReady({ sentences }: { readonly sentences: readonly string[] }): JSX.Element | null {
+  if (sentences.length === 0) return null;
+  return (
+    <Section title="To be ready">
+      <ul class="done">
+        {sentences.map((sentence) => (
+          <li key={sentence}>
+            <Icon name="circle-outline" />
+            <span>{sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** What done asks for, what is there of it, and what shows it; and the decisions that it rests on. */
 export function Done({ editing }: { readonly editing: Editing }): JSX.Element {
   const { done, proofs, decisions } = editing.detail;
