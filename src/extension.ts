@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): Headwater {
   const backlogs = new Backlogs(format, log, new KeptBlocks(storageOf(context)));
   const changes = new Changes(backlogs, format, identity);
   const change = new ReasonedChange(changes, identity);
-  const boards = new Boards({ extension: context.extensionUri, backlogs, changes, log });
+  const boards = new Boards({ extension: context.extensionUri, backlogs, changes, identity, log });
   const tree = new BacklogTree(backlogs);
   const drop = new TreeDrop(backlogs, change);
   const treeView = new BacklogTreeView(backlogs, tree, drop);

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { card, count, difference, person } from './card.ts';
 import { follow, itemDetail, itemRequests } from './itemDetail.ts';
+import { longestSearch } from './perspective.ts';
 
 const stage = v.picklist(['idea', 'ready', 'active', 'deployed', 'released', 'done', 'dropped']);
 /** How full a limited place is: below, at or above its limit; `free` has no limit. */
@@ -32,6 +33,8 @@ export const boardFacts = v.object({
   vision: v.optional(v.string()),
   constraints: v.array(v.string()),
   wip: v.object(limited),
+  /** The key of the person who looks, where that is known. */
+  me: v.optional(v.string()),
   /** What a new or edited item may choose from. */
   types: v.array(v.string()),
   people: v.array(person),
@@ -116,6 +119,8 @@ export const toBoard = v.variant('type', [
   /** The open item; nothing when it is gone. */
   v.object({ type: v.literal('detail'), detail: v.optional(itemDetail) }),
   clashes,
+  /** Items that the words of a search are found in, where their cards do not say so. */
+  v.object({ type: v.literal('found'), search: v.string(), items: v.array(v.string()) }),
   /** The answer to a request: `announce` is read out, `notes` stay until they are dismissed. */
   v.object({
     type: v.literal('done'),
@@ -152,6 +157,8 @@ export const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   /** The item whose detail is wanted from now on; none when undefined. */
   v.object({ type: v.literal('open'), item: v.optional(key) }),
+  /** The words to look for in what cards do not carry, from now on; none when empty. */
+  v.object({ type: v.literal('search'), search: v.pipe(v.string(), v.maxLength(longestSearch)) }),
   v.object({
     type: v.literal('move'),
     request,

@@ -38,6 +38,10 @@ export const card = v.object({
   countsAs: v.string(),
   assignees: v.array(person),
   tags: v.array(v.string()),
+  /** Where it came from, as written. */
+  source: v.optional(v.string()),
+  /** The item that it is a part of; without a title when the file has no such item. */
+  parent: v.optional(v.object({ id: v.string(), title: v.optional(v.string()) })),
   estimate: v.optional(v.string()),
   age,
   /** What it waits for, when a block is open. */

@@ -30,6 +30,7 @@ async function conversation(text: string) {
     reveal: () => undefined,
     focused: () => undefined,
     follow: (target) => followed.push(target),
+    whoLooks: () => Promise.resolve('ana'),
   });
   // A large file is shown, read-only, while it is read.
   await eventually(async () => {
@@ -101,6 +102,29 @@ describe('The conversation with a board', () => {
     assert.ok(JSON.stringify(changes).length < 4_096);
     assert.deepEqual([opened.detail?.title, detail.detail?.notes], ['<b>Two</b>', 'A note']);
     assert.deepEqual(rest, []);
+  });
+
+  it('says who looks, and finds in reasons and notes what cards do not carry', async () => {
+    const noted = '  - { id: A-3, title: Three, why: The audit asks for it, notes: Ask the Vendor }\n';
+    const { session, heard, answer } = await conversation(story + noted);
+    await session.receive({ type: 'ready' });
+    await eventually(() => {
+      const last = heard.at(-1);
+      assert.equal(last?.type === 'changes' ? last.changes.facts?.me : undefined, 'ana');
+    });
+    const found = async (search: string) => {
+      await session.receive({ type: 'search', search });
+      const last = heard.at(-1);
+      return last?.type === 'found' && last.search === search ? last.items : undefined;
+    };
+    assert.deepEqual(await found('vendor audit'), ['A-3']);
+    assert.deepEqual(await found('three vendor'), ['A-3']);
+    assert.deepEqual(await found('three'), [], 'its card says so');
+    assert.deepEqual(await found('au'), [], 'too short to be looked for');
+    assert.deepEqual(await found('vendor'), ['A-3']);
+    await answer({ type: 'set', request: 1, revision: 1, item: 'A-1', fields: { notes: 'The vendor knows' } });
+    await session.refresh();
+    assert.deepEqual(heard.at(-1), { type: 'found', search: 'vendor', items: ['A-1', 'A-3'] });
   });
 
   it('drops what does not fit the schema', async () => {

@@ -92,6 +92,7 @@ async function perform({ backlogs, changes }: Headwater, file: vscode.Uri, todo:
     reveal: () => undefined,
     focused: () => undefined,
     follow: () => undefined,
+    whoLooks: () => Promise.resolve(undefined),
   });
   await session.receive(todo.message(items));
   log.dispose();

@@ -4,6 +4,7 @@ import { BoardHeader } from './BoardHeader.tsx';
 import { Conflict } from './Conflict.tsx';
 import { Column } from './Column.tsx';
 import { watchDrops } from './dragging.ts';
+import { FilterBar } from './FilterBar.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { onCardKey } from './keys.ts';
 import { Notes, Notice, Problems, ReadOnly } from './Notices.tsx';
@@ -27,7 +28,7 @@ export function Board({ situation, session }: BoardProps): JSX.Element {
         </p>
       ) : (
         <>
-          <BoardHeader view={view} />
+          <BoardHeader view={view} search={situation.perspective.search} finding={session.finding} />
           {view.conflict === undefined ? (
             <ReadOnly reason={view.readOnly} />
           ) : (
@@ -36,6 +37,12 @@ export function Board({ situation, session }: BoardProps): JSX.Element {
           <Problems problems={view.problems} session={session} />
           <Notice message={situation.notice} session={session} />
           <Notes notes={situation.notes} session={session} />
+          <FilterBar
+            view={view}
+            perspective={situation.perspective}
+            shown={situation.shown}
+            finding={session.finding}
+          />
           <div class="body">
             <Columns situation={situation} session={session} />
             <Panel situation={situation} session={session} />
@@ -53,7 +60,7 @@ export function Board({ situation, session }: BoardProps): JSX.Element {
 }
 
 function Columns({ situation, session }: BoardProps): JSX.Element {
-  const { view, focus, adding, asking, pending, whole, open, drafts } = situation;
+  const { view, shown, focus, adding, asking, pending, whole, open, drafts } = situation;
   const element = useRef<HTMLElement>(null);
   useEffect(() => (element.current === null ? undefined : watchDrops(element.current, session)), [session]);
   return (
@@ -70,16 +77,18 @@ function Columns({ situation, session }: BoardProps): JSX.Element {
         openClicked(event, session, 'form');
       }}
     >
-      {view?.columns.map((column) => (
+      {shown.lanes[0]?.cells.map(({ column, cards }) => (
         <Column
           key={column.id}
           column={column}
+          cards={cards}
+          filtered={shown.filtered}
           session={session}
           folded={isFolded(situation, column)}
           whole={whole.includes(column.id)}
-          writable={view.readOnly === undefined}
-          focus={keyIn(column.cards, focus)}
-          open={keyIn(column.cards, open)}
+          writable={view?.readOnly === undefined}
+          focus={keyIn(cards, focus)}
+          open={keyIn(cards, open)}
           pending={pending}
           drafts={drafts}
           adding={adding?.column === column.id ? adding : undefined}

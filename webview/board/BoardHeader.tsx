@@ -2,11 +2,19 @@ import type { JSX } from 'preact';
 import type { BoardView } from '../../src/protocol/board.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { memo } from '../shared/memo.ts';
+import { SearchField } from './FilterBar.tsx';
+import type { FindingSession } from './findingSession.ts';
 import { Load, Meter } from './Load.tsx';
 import { counted } from './words.ts';
 
+export interface BoardHeaderProps {
+  readonly view: BoardView;
+  readonly search: string;
+  readonly finding: FindingSession;
+}
+
 /** Whose board it is, what it is for, the room the team decides in, and how much is under way. */
-export const BoardHeader = memo(function BoardHeader({ view }: { readonly view: BoardView }): JSX.Element {
+export const BoardHeader = memo(function BoardHeader({ view, search, finding }: BoardHeaderProps): JSX.Element {
   const { stream, vision, constraints, wip } = view;
   return (
     <header class="board-head">
@@ -29,6 +37,7 @@ export const BoardHeader = memo(function BoardHeader({ view }: { readonly view: 
           </ul>
         </details>
       )}
+      <SearchField search={search} finding={finding} />
       <div class={`wip ${wip.load}`} title="Work in progress: items in a column that is active, deployed or released">
         <abbr title="Work in progress">WIP</abbr>
         {wip.limit !== undefined && <Meter limited={wip} />}

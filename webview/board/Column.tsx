@@ -1,19 +1,25 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ColumnView } from '../../src/protocol/board.ts';
+import type { CardView } from '../../src/protocol/card.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { memo } from '../shared/memo.ts';
 import { Card } from './Card.tsx';
 import { useAutoScroll, useColumnDrop } from './dragging.ts';
+import { hiddenCards } from './filterWords.ts';
 import { Load, Meter } from './Load.tsx';
 import { QuickAdd } from './QuickAdd.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import type { BoardSession } from './session.ts';
-import { type Adding, type Asking, type Situation, shownCards } from './situation.ts';
+import { type Adding, type Asking, type Situation, drawnCards } from './situation.ts';
 import { columnHint, emptyColumn, longLoad } from './words.ts';
 
 export interface ColumnProps {
   readonly column: ColumnView;
+  /** Those of its cards that are shown, in order. */
+  readonly cards: readonly CardView[];
+  /** Whether cards may be left out. */
+  readonly filtered: boolean;
   readonly session: BoardSession;
   readonly folded: boolean;
   /** Whether all cards of a long column are shown. */
@@ -76,7 +82,7 @@ function Head({ column, session, writable }: ColumnProps): JSX.Element {
               aria-label={`Add an item to ${column.name}`}
               title="Add an item (N)"
               onClick={() => {
-                session.startAdding(column.id);
+                session.adding.start(column.id);
               }}
             >
               <Icon name="add" />
@@ -118,16 +124,15 @@ function FoldedHead({ column, session }: { readonly column: ColumnView; readonly
 }
 
 function Cards(props: ColumnProps): JSX.Element {
-  const { column, session, whole } = props;
+  const { column, cards, filtered, session, whole } = props;
   const element = useRef<HTMLDivElement>(null);
   useAutoScroll(element);
-  const { cards } = column;
-  const shown = shownCards({ whole: whole ? [column.id] : [] }, column);
+  const shown = drawnCards({ whole: whole ? [column.id] : [] }, { column, cards });
   const stop = props.focus !== undefined && shown.some(({ key }) => key === props.focus) ? props.focus : shown[0]?.key;
   return (
     <div class="cards" ref={element}>
       {cards.length === 0 ? (
-        <p class="empty">{emptyColumn(column)}</p>
+        <p class="empty">{filtered && column.cards.length > 0 ? hiddenCards(column) : emptyColumn(column)}</p>
       ) : (
         <ul role="listbox" aria-label={`${column.name}, cards`}>
           {shown.map((card, index) => (

@@ -21,12 +21,12 @@ export function QuickAdd({ adding, column, session }: QuickAddProps): JSX.Elemen
         value={adding.text}
         aria-busy={adding.busy}
         onInput={(event) => {
-          session.typeTitle(event.currentTarget.value);
+          session.adding.type(event.currentTarget.value);
         }}
         onKeyDown={(event) => {
           if (modified(event) || event.isComposing) return;
-          if (event.key === 'Enter') void session.add();
-          else if (event.key === 'Escape') session.stopAdding();
+          if (event.key === 'Enter') void session.adding.add();
+          else if (event.key === 'Escape') session.adding.stop();
           else return;
           event.preventDefault();
           event.stopPropagation();

@@ -1,10 +1,12 @@
 /** What of the situation outlives a reload or a change of tab. It may have been written by an older version: it is checked. */
 import * as v from 'valibot';
+import { perspective, wholeBoard } from '../../src/protocol/perspective.ts';
 import { type Situation, nothingYet } from './situation.ts';
 
 const touched = v.object({ typed: v.string(), from: v.string() });
 const scroll = v.object({ left: v.number(), top: v.number(), columns: v.record(v.string(), v.number()) });
 const kept = v.object({
+  perspective: v.optional(v.fallback(perspective, wholeBoard), wholeBoard),
   focus: v.optional(v.string()),
   folded: v.record(v.string(), v.boolean()),
   whole: v.array(v.string()),
@@ -24,6 +26,7 @@ export function keptOf(situation: Situation, scrolled: Scroll): v.InferOutput<ty
     ...(focus !== undefined && { focus }),
     ...(adding !== undefined && { adding: { column: adding.column, text: adding.text } }),
     ...(open !== undefined && { open }),
+    perspective: situation.perspective,
     folded: { ...folded },
     whole: [...whole],
     drafts: { ...drafts },
@@ -38,6 +41,7 @@ export function restored(state: unknown): { readonly situation: Situation; reado
   const { focus, folded, whole, adding, open, drafts, scroll: scrolled } = checked.output;
   const situation: Situation = {
     ...nothingYet,
+    perspective: checked.output.perspective,
     focus,
     folded,
     whole,

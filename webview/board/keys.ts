@@ -31,7 +31,8 @@ export function onCardKey(event: KeyboardEvent, session: BoardSession): void {
 export function onPageKey(event: KeyboardEvent, session: BoardSession): void {
   if (modified(event) || event.defaultPrevented || event.target !== document.body) return;
   if (arrows[event.key] !== undefined) session.enter();
-  else if (isAdd(event.key)) session.startAdding();
+  else if (isAdd(event.key)) session.adding.start();
+  else if (event.key === '/') session.finding.find();
   else if (event.key !== 'Escape' || !escape(session)) return;
   event.preventDefault();
 }
@@ -40,15 +41,17 @@ function onCard(key: string, card: string, session: BoardSession): boolean {
   const arrow = arrows[key];
   if (arrow !== undefined) session.walk(arrow);
   else if (key === 'Enter' || key === ' ') session.item.open(card, 'form');
-  else if (isAdd(key)) session.startAdding();
+  else if (isAdd(key)) session.adding.start();
+  else if (key === '/') session.finding.find();
   else return key === 'Escape' && escape(session);
   return true;
 }
 
 function onColumn(key: string, target: Element, session: BoardSession): boolean {
   const column = target.closest('[data-column]')?.getAttribute('data-column');
-  if (!isAdd(key) || column == null) return key === 'Escape' && escape(session);
-  session.startAdding(column);
+  if (key === '/') session.finding.find();
+  else if (isAdd(key) && column != null) session.adding.start(column);
+  else return key === 'Escape' && escape(session);
   return true;
 }
 
@@ -58,7 +61,7 @@ function escape(session: BoardSession): boolean {
   if (asking !== undefined) asking.cancel();
   else if (notice !== undefined) session.dismiss();
   else if (open !== undefined) session.item.close();
-  else return false;
+  else return session.finding.clear();
   return true;
 }
 

@@ -5,20 +5,20 @@
 import type { BoardView, Direction, ToBoard, ToHost } from '../../src/protocol/board.ts';
 import { withChanges } from '../../src/protocol/boardChanges.ts';
 import type { Answer, Host, Request } from '../shared/host.ts';
+import { AddingSession, type AfterReason, type Refused } from './addingSession.ts';
+import { FindingSession } from './findingSession.ts';
 import { ItemSession } from './itemSession.ts';
 import { focusBack, focusCard, focusIsLost, focusOn, focusedCard } from './page.ts';
 import { NextView, answerTo } from './requests.ts';
 import { ResolveSession } from './resolveSession.ts';
 import { share } from './sharing.ts';
 import {
-  type Adding,
   type Situation,
   cardToEnter,
-  currentColumn,
-  shownColumns,
   withCardShown,
   withFoldToggled,
   withFolded,
+  walkable,
   withView,
 } from './situation.ts';
 import { type Arrow, type Drop, type Place, dropPlace, neighbour, stepPlace } from './walk.ts';
@@ -30,6 +30,10 @@ type Settled = Answer<ToBoard>;
 export class BoardSession {
   /** The open item and its form. */
   readonly item: ItemSession;
+  /** The title that is being typed. */
+  readonly adding: AddingSession;
+  /** What is looked for. */
+  readonly finding: FindingSession;
   /** The conflict that a merge left in the file. */
   readonly resolving: ResolveSession;
   #situation: Situation;
@@ -61,6 +65,31 @@ export class BoardSession {
       },
       ask: (request, revision) => this.#ask(request, revision),
     });
+    this.adding = new AddingSession({
+      situation: () => this.#situation,
+      set: (next) => {
+        this.#set(next);
+      },
+      ask: (request, revision) => this.#ask(request, revision),
+      refused: (answer, column, next) => {
+        this.#refused(answer, column, next);
+      },
+      catchUp: () => {
+        this.#catchUp();
+      },
+    });
+    this.finding = new FindingSession({
+      situation: () => this.#situation,
+      set: (next) => {
+        this.#set(next);
+      },
+      ask: (search) => {
+        this.#host.post({ type: 'search', search });
+      },
+      enter: () => {
+        this.enter();
+      },
+    });
     this.resolving = new ResolveSession({
       situation: () => this.#situation,
       change: (change) => {
@@ -87,6 +116,9 @@ export class BoardSession {
       case 'detail':
         this.#change({ detail: message.detail });
         break;
+      case 'found':
+        this.finding.noted(message);
+        break;
       case 'clashes':
         this.resolving.asked(message);
         break;
@@ -94,7 +126,7 @@ export class BoardSession {
         this.step(message.direction);
         break;
       case 'quickAdd':
-        this.startAdding();
+        this.adding.start();
         break;
       case 'openCard':
         this.item.open(message.item, 'form');
@@ -128,7 +160,7 @@ export class BoardSession {
   walk(arrow: Arrow): void {
     this.#catchUp();
     const { focus } = this.#situation;
-    const next = focus === undefined ? undefined : neighbour(shownColumns(this.#situation), focus, arrow);
+    const next = focus === undefined ? undefined : neighbour(walkable(this.#situation), focus, arrow);
     if (next !== undefined) this.focus(next);
   }
 
@@ -163,46 +195,6 @@ export class BoardSession {
     });
   }
 
-  startAdding(named?: string): void {
-    this.#catchUp();
-    const { view, adding } = this.#situation;
-    const column = named ?? currentColumn(this.#situation)?.id;
-    if (column === undefined || view === undefined || view.readOnly !== undefined) return;
-    const text = adding?.column === column ? adding.text : '';
-    this.#set({ ...withFolded(this.#situation, column, false), adding: { column, text, busy: false } });
-    focusOn('.quick-add input');
-  }
-
-  typeTitle(text: string): void {
-    this.#changeAdding({ text });
-  }
-
-  async add(over?: string): Promise<void> {
-    const { adding, revision } = this.#situation;
-    const title = adding?.text.trim() ?? '';
-    if (adding === undefined || adding.busy || title === '') return;
-    const { column } = adding;
-    this.#change({ adding: { ...adding, busy: true }, notice: undefined, asking: undefined });
-    focusOn('.quick-add input');
-    const request = { type: 'add', revision, title, column, ...(over !== undefined && { over }) } as const;
-    const answer = await this.#ask(request, revision);
-    this.#changeAdding({ busy: false });
-    if (answer.type === 'done') this.#changeAdding({ text: '' });
-    else {
-      this.#refused(answer, column, {
-        again: (_kind, reason) => void this.add(reason),
-        back: () => {
-          focusOn('.quick-add input');
-        },
-      });
-    }
-  }
-
-  stopAdding(): void {
-    this.#change({ adding: undefined, asking: undefined });
-    focusBack(this.#situation);
-  }
-
   fold(column: string): void {
     this.#set(withFoldToggled(this.#situation, column));
     focusOn(`[data-column="${CSS.escape(column)}"] .fold`);
@@ -226,6 +218,7 @@ export class BoardSession {
   start(): void {
     this.#host.post({ type: 'ready' });
     this.item.start();
+    this.finding.start();
   }
 
   #seeChanges(message: Extract<ToBoard, { type: 'changes' }>): void {
@@ -256,11 +249,7 @@ export class BoardSession {
     return answer;
   }
 
-  #refused(
-    { message, items, reason }: Extract<Settled, { type: 'refused' }>,
-    column: string,
-    next: { readonly again: (kind: 'over' | 'because', reason: string) => void; readonly back: () => void },
-  ): void {
+  #refused({ message, items, reason }: Refused, column: string, next: AfterReason): void {
     if (reason === undefined) {
       this.#change({ notice: message });
       return;
@@ -281,11 +270,6 @@ export class BoardSession {
   #catchUp(): void {
     const focused = focusedCard();
     if (focused !== undefined) this.tellFocus(focused);
-  }
-
-  #changeAdding(change: Partial<Adding>): void {
-    const { adding } = this.#situation;
-    if (adding !== undefined) this.#change({ adding: { ...adding, ...change } });
   }
 
   #change(change: Partial<Situation>): void {

@@ -5,7 +5,9 @@
 import type { BoardView, Clashes, ColumnView } from '../../src/protocol/board.ts';
 import type { CardView } from '../../src/protocol/card.ts';
 import type { ItemDetail } from '../../src/protocol/itemDetail.ts';
-import { type Shown, locate } from './walk.ts';
+import { type Perspective, wholeBoard, withoutFilter } from '../../src/protocol/perspective.ts';
+import { type ShownBoard, type ShownCell, nothingShown, placeOf, shownBoard } from './shownBoard.ts';
+import { type Grid, locate } from './walk.ts';
 
 /** Cards that a column shows before it is asked for all. */
 export const firstCards = 100;
@@ -38,6 +40,12 @@ export interface Situation {
   readonly view: BoardView | undefined;
   /** The version of the text that the view shows. */
   readonly revision: number;
+  /** How the person looks at the board. */
+  readonly perspective: Perspective;
+  /** Items that the host found by their notes, and the words that it found there. */
+  readonly noted: { readonly search: string; readonly items: readonly string[] };
+  /** What is shown of the view, by the perspective. */
+  readonly shown: ShownBoard;
   /** The card that arrows start from. It may have lost the page's focus. */
   readonly focus: string | undefined;
   /** Columns that the person folded or unfolded; the others are as their stage has it. */
@@ -69,6 +77,9 @@ export interface Situation {
 export const nothingYet: Situation = {
   view: undefined,
   revision: -1,
+  perspective: wholeBoard,
+  noted: { search: '', items: [] },
+  shown: nothingShown,
   focus: undefined,
   folded: {},
   whole: [],
@@ -89,11 +100,10 @@ export const nothingYet: Situation = {
 export function withView(situation: Situation, view: BoardView, revision: number): Situation {
   const { adding, asking, clashes } = situation;
   const has = (column: string): boolean => view.columns.some(({ id }) => id === column);
+  const next = withShown({ ...situation, view, revision });
   return {
-    ...situation,
-    view,
-    revision,
-    focus: focusIn(view, situation),
+    ...next,
+    focus: focusIn(next, situation),
     adding: adding !== undefined && has(adding.column) ? adding : undefined,
     asking: asking !== undefined && has(asking.column) ? asking : undefined,
     // Resolved elsewhere, there is nothing left to ask.
@@ -101,11 +111,33 @@ export function withView(situation: Situation, view: BoardView, revision: number
   };
 }
 
-function focusIn(view: BoardView, { view: before, focus }: Situation): string | undefined {
-  if (focus === undefined || before === undefined || locate(view, focus) !== undefined) return focus;
-  const was = locate(before, focus);
-  const cards = view.columns.find(({ id }) => id === was?.column.id)?.cards ?? [];
-  return cards[Math.min(was?.index ?? 0, cards.length - 1)]?.key;
+/** Looks at the board in another way. */
+export function withPerspective(situation: Situation, change: Partial<Perspective>): Situation {
+  return withShown({ ...situation, perspective: { ...situation.perspective, ...change } });
+}
+
+/** Takes in which items the host found by their notes. */
+export function withNoted(situation: Situation, noted: Situation['noted']): Situation {
+  return withShown({ ...situation, noted });
+}
+
+function withShown(situation: Situation): Situation {
+  const { view, perspective, noted, shown } = situation;
+  if (view === undefined) return situation;
+  // Words found for another search say nothing about this one.
+  const items = noted.search === perspective.search ? noted.items : [];
+  return {
+    ...situation,
+    shown: shownBoard(view, perspective, { me: view.me, noted: new Set(items), before: shown }),
+  };
+}
+
+function focusIn({ view, shown }: Situation, { shown: before, focus }: Situation): string | undefined {
+  if (focus === undefined || view === undefined || locate(view, focus) !== undefined) return focus;
+  const was = placeOf(before, focus);
+  if (was === undefined) return before === nothingShown ? focus : undefined;
+  const cards = shown.lanes[was.lane]?.cells[was.column]?.cards ?? [];
+  return cards[Math.min(was.index, cards.length - 1)]?.key;
 }
 
 /** Whether a column is shown as a thin bar: what was dropped is out of sight until somebody looks. */
@@ -117,26 +149,27 @@ export function withFolded(situation: Situation, column: string, folded: boolean
   return { ...situation, folded: { ...situation.folded, [column]: folded } };
 }
 
-/** The cards of a column that are drawn. */
-export function shownCards({ whole }: Pick<Situation, 'whole'>, { id, cards }: ColumnView): readonly CardView[] {
-  return whole.includes(id) ? cards : cards.slice(0, firstCards);
+/** The cards of a cell that are drawn. */
+export function drawnCards({ whole }: Pick<Situation, 'whole'>, { column, cards }: ShownCell): readonly CardView[] {
+  return whole.includes(column.id) ? cards : cards.slice(0, firstCards);
 }
 
-/** What arrows may walk over. */
-export function shownColumns(situation: Situation): readonly Shown[] {
-  return (situation.view?.columns ?? []).map((column) => ({
-    column,
-    keys: isFolded(situation, column) ? [] : shownCards(situation, column).map(({ key }) => key),
-  }));
+/** What arrows may walk over: what is drawn, lane by lane. */
+export function walkable(situation: Situation): Grid {
+  return situation.shown.lanes.map(({ cells }) =>
+    cells.map((cell) => (isFolded(situation, cell.column) ? [] : drawnCards(situation, cell).map(({ key }) => key))),
+  );
 }
 
-/** Makes sure that a card is drawn: unfolds its column, and shows the rest of a long one. */
+/** Makes sure that a card is drawn: lifts a filter that leaves it out, unfolds its column, shows the rest of a long one. */
 export function withCardShown(situation: Situation, key: string): Situation {
-  const at = situation.view && locate(situation.view, key);
-  if (at === undefined) return situation;
-  const { column, index } = at;
+  const { view, shown, perspective, whole } = situation;
+  const column = view && locate(view, key)?.column;
+  if (column === undefined) return situation;
+  const place = placeOf(shown, key);
+  if (place === undefined) return withCardShown(withPerspective(situation, withoutFilter(perspective)), key);
   const open = isFolded(situation, column) ? withFolded(situation, column.id, false) : situation;
-  return index < firstCards || open.whole.includes(column.id) ? open : { ...open, whole: [...open.whole, column.id] };
+  return place.index < firstCards || whole.includes(column.id) ? open : { ...open, whole: [...whole, column.id] };
 }
 
 /** Finds a card of the present view. */
@@ -161,7 +194,7 @@ export function currentColumn(situation: Situation): ColumnView | undefined {
 export function cardToEnter(situation: Situation): string | undefined {
   const { focus } = situation;
   if (cardOf(situation, focus) !== undefined) return focus;
-  return shownColumns(situation).find(({ keys }) => keys.length > 0)?.keys[0];
+  return walkable(situation).flat(2)[0];
 }
 
 /** A column folded that was not, or the other way round. */

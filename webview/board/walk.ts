@@ -8,11 +8,8 @@ export interface Place {
   readonly before?: string;
 }
 
-/** What is shown of the columns: a folded one shows no card, a long one its first cards only. */
-export interface Shown {
-  readonly column: ColumnView;
-  readonly keys: readonly string[];
-}
+/** Keys of the cards that arrows may walk over: lanes, in each the columns, in each the cards from top to bottom. */
+export type Grid = readonly (readonly (readonly string[])[])[];
 
 export type Arrow = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
@@ -38,29 +35,35 @@ export function locate(view: BoardView, key: string): Located | undefined {
   return undefined;
 }
 
-/** The card that an arrow leads to from `key`; undefined at the edge. Columns that show no card are walked past. */
-export function neighbour(shown: readonly Shown[], key: string, arrow: Arrow): string | undefined {
-  const at = shown.findIndex(({ keys }) => keys.includes(key));
-  const keys = shown[at]?.keys ?? [];
+/**
+ * The card that an arrow leads to from `key`; undefined at the edge. Up and down go on in the next lane; columns and
+ * lanes that show no card are walked past.
+ */
+export function neighbour(grid: Grid, key: string, arrow: Arrow): string | undefined {
+  const lane = grid.findIndex((columns) => columns.some((keys) => keys.includes(key)));
+  const columns = grid[lane] ?? [];
+  const at = columns.findIndex((keys) => keys.includes(key));
+  const keys = columns[at] ?? [];
   const index = keys.indexOf(key);
+  const column = grid.map((cells) => cells[at] ?? []);
   switch (arrow) {
     case 'up':
-      return keys[index - 1];
+      return keys[index - 1] ?? column.slice(0, Math.max(lane, 0)).flat().at(-1);
     case 'down':
-      return keys[index + 1];
+      return keys[index + 1] ?? column.slice(lane + 1).flat()[0];
     case 'first':
       return keys[0];
     case 'last':
       return keys.at(-1);
     case 'left':
-      return nearest(shown.slice(0, Math.max(at, 0)).reverse(), index);
+      return nearest(columns.slice(0, Math.max(at, 0)).reverse(), index);
     case 'right':
-      return nearest(shown.slice(at + 1), index);
+      return nearest(columns.slice(at + 1), index);
   }
 }
 
-function nearest(columns: readonly Shown[], index: number): string | undefined {
-  const keys = columns.find((column) => column.keys.length > 0)?.keys ?? [];
+function nearest(columns: readonly (readonly string[])[], index: number): string | undefined {
+  const keys = columns.find((cards) => cards.length > 0) ?? [];
   return keys[Math.min(index, keys.length - 1)];
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { LinkTarget } from '../../backlog/language/links.ts';
 import type { Reading } from '../../backlog/reading.ts';
 import type { Sides } from '../../backlog/resolving/sides.ts';
-import { itemOf } from '../../core/model/backlog.ts';
+import { type Backlog, itemOf } from '../../core/model/backlog.ts';
 import { type BoardView, type ToBoard, type ToHost, toHost } from '../../protocol/board.ts';
 import type { Follow, ItemDetail } from '../../protocol/itemDetail.ts';
 import { boardChanges } from '../../protocol/boardChanges.ts';
@@ -18,6 +18,7 @@ import { boardView, emptyBoardView } from './boardView.ts';
 import { CardMemory } from './cardMemory.ts';
 import { linkOf } from './followed.ts';
 import { itemDetail } from './itemDetail.ts';
+import { notedItems } from './notedItems.ts';
 import { type Wish, intentionOf } from './wishes.ts';
 
 /** The card that has the focus, and the one that had it last while the page's focus is elsewhere. */
@@ -35,6 +36,8 @@ export interface BoardSurroundings {
   readonly focused: (focus: CardFocus) => void;
   /** Opens an address, or a file of the workspace. */
   readonly follow: (target: LinkTarget) => void;
+  /** Who looks at the board, as one of the people of the backlog. */
+  readonly whoLooks: (backlog: Backlog) => Promise<string | undefined>;
 }
 
 type Request = Extract<ToHost, { request: number }>;
@@ -51,6 +54,10 @@ export class BoardSession {
   private sent: { readonly view: BoardView; readonly state: number } | undefined;
   private open: string | undefined;
   private detail: string | undefined;
+  /** What the page looks for in what cards do not carry, and what it was told of it. */
+  private search = '';
+  private found = '';
+  private me: string | undefined;
   private sides: { readonly text: string; readonly sides: Sides | undefined } | undefined;
 
   constructor(uri: vscode.Uri, around: BoardSurroundings) {
@@ -72,6 +79,7 @@ export class BoardSession {
   pause(): void {
     this.listening = false;
     this.open = undefined;
+    this.search = '';
     this.around.focused({});
   }
 
@@ -82,12 +90,22 @@ export class BoardSession {
     const writable = vscode.workspace.fs.isWritableFileSystem(this.uri.scheme) !== false;
     const sides = await this.sidesOf(reading);
     const readOnly = writable ? undefined : notWritable();
+    if (reading !== undefined) void this.learnWho(reading.backlog);
     const view =
       reading === undefined
         ? emptyBoardView(notABacklog())
-        : boardView(reading, { now: now(), say, readOnly, sides }, this.memory);
+        : boardView(reading, { now: now(), say, me: this.me, readOnly, sides }, this.memory);
     this.send(view, openDocument(this.uri)?.version ?? 0);
     await this.sendDetail(reading);
+    this.sendFound(reading);
+  }
+
+  /** Who looks: git may take a while to say so, and the board does not wait for it. */
+  private async learnWho(backlog: Backlog): Promise<void> {
+    const me = await this.around.whoLooks(backlog);
+    if (me === this.me) return;
+    this.me = me;
+    await this.refresh();
   }
 
   /** What both sides say, of a text with conflict markers. */
@@ -127,10 +145,29 @@ export class BoardSession {
     this.around.post({ type: 'detail', detail });
   }
 
+  /** Sends which items are found by their notes, where the page does not know. */
+  private sendFound(reading: Reading | undefined): void {
+    const items = reading === undefined ? [] : notedItems(reading.backlog.items, this.search);
+    const found = JSON.stringify([this.search, items]);
+    if (found === this.found) return;
+    this.found = found;
+    this.around.post({ type: 'found', search: this.search, items });
+  }
+
   /** Sends a message once the page listens and shows the board. */
   tell(message: ToBoard): void {
     if (this.listening) this.around.post(message);
     else this.waiting.push(message);
+  }
+
+  /** A page that has nothing yet gets everything, and then what waits for it. */
+  private async begin(): Promise<void> {
+    this.listening = true;
+    this.sent = undefined;
+    this.detail = undefined;
+    this.found = JSON.stringify(['', []]);
+    await this.refresh();
+    for (const kept of this.waiting.splice(0)) this.around.post(kept);
   }
 
   private async handle(message: ToHost): Promise<void> {
@@ -141,15 +178,15 @@ export class BoardSession {
     }
     switch (message.type) {
       case 'ready':
-        this.listening = true;
-        this.sent = undefined;
-        this.detail = undefined;
-        await this.refresh();
-        for (const kept of this.waiting.splice(0)) this.around.post(kept);
+        await this.begin();
         return;
       case 'open':
         this.open = message.item;
         await this.sendDetail((await this.around.backlogs.file(this.uri))?.reading);
+        return;
+      case 'search':
+        this.search = message.search;
+        this.sendFound((await this.around.backlogs.file(this.uri))?.reading);
         return;
       case 'focus':
         this.around.focused(message);

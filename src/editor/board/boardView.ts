@@ -24,6 +24,7 @@ export function boardView(reading: Reading, circumstance: Circumstance, memory =
     dependenciesOf: dependenciesIn(backlog),
     readinessOf: readinessIn(backlog),
     evidenceOf: evidenceIn(backlog),
+    titles: new Map(backlog.items.map(({ id, title }) => [id ?? '', title])),
   };
   return {
     stream: backlog.stream,
@@ -31,6 +32,7 @@ export function boardView(reading: Reading, circumstance: Circumstance, memory =
     constraints: [...backlog.constraints],
     columns: columnViews(surroundings, memory),
     wip: { ...systemLoad(backlog) },
+    me: circumstance.me,
     types: union(
       itemTypes,
       backlog.board.types.keys(),

@@ -4,6 +4,7 @@ import type { ToBoard } from '../../protocol/board.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { Changes } from '../backlogs/changes.ts';
 import { now, untilTomorrow } from '../clock.ts';
+import type { Identity } from '../identity.ts';
 import { Lifetime } from '../lifetime.ts';
 import { followLink } from '../followLink.ts';
 import { revealItem, revealLine } from '../reveal.ts';
@@ -17,6 +18,7 @@ export interface BoardParts {
   readonly extension: vscode.Uri;
   readonly backlogs: Backlogs;
   readonly changes: Changes;
+  readonly identity: Identity;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -73,6 +75,7 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
         this.focused(uri, focus);
       },
       follow: (target) => void followLink(uri, target),
+      whoLooks: (backlog) => this.parts.identity.me(uri, backlog),
     });
     const board = { uri, panel, session };
     this.open.add(board);

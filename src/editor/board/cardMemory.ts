@@ -29,7 +29,7 @@ export class CardMemory {
 
 /** Everything that a card depends on but its item's fields; objects by identity, so that equal ones are found at once. */
 function madeOf(item: Item, around: Surroundings): readonly unknown[] {
-  const { backlog, problems, children, dependenciesOf, evidenceOf, now, readOnly, sides } = around;
+  const { backlog, problems, children, dependenciesOf, evidenceOf, titles, now, readOnly, sides } = around;
   const own = problems.get(item.key) ?? [];
   const parts = item.id === undefined ? [] : (children.get(item.id) ?? []);
   return [
@@ -46,6 +46,7 @@ function madeOf(item: Item, around: Surroundings): readonly unknown[] {
     // A bug elsewhere takes back that there is none; all else of the evidence is in the fields, the columns and the board.
     item.fields.evidence?.noMajorBug !== undefined &&
       evidenceOf(item).every(({ need, there }) => there || need !== 'noMajorBug'),
+    titles.get(item.fields.parent ?? ''),
     JSON.stringify(sides?.items.get(item.key)),
   ];
 }

@@ -14,6 +14,8 @@ import type { AgeView, CardView, DifferenceView, PersonView } from '../../protoc
 export interface Circumstance {
   readonly now: Date;
   readonly say: (phrase: Phrase) => string;
+  /** The key of the person who looks. */
+  readonly me?: string | undefined;
   /** Why nothing can be written here, whatever the text says. */
   readonly readOnly?: string | undefined;
   /** What the two sides say, while the file has conflict markers. */
@@ -30,6 +32,8 @@ export interface Surroundings extends Circumstance {
   readonly dependenciesOf: ReturnType<typeof dependenciesIn>;
   readonly readinessOf: ReturnType<typeof readinessIn>;
   readonly evidenceOf: ReturnType<typeof evidenceIn>;
+  /** By id. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** Share of the expectation from which work is late: its last quarter. */
@@ -46,6 +50,8 @@ export function cardView(item: Item, around: Surroundings): CardView {
     type: fields.type ?? 'feature',
     countsAs: typeOf(backlog, item),
     ...plainView(item, backlog),
+    source: fields.source,
+    parent: parentView(item, around),
     age: ageView(backlog, ageOf(backlog, item, now)),
     blocked: blockedView(item, now),
     acceptance: acceptanceView(item),
@@ -154,6 +160,10 @@ function some<Value>(list: readonly Value[]): Value[] | undefined {
 function acceptanceView({ fields }: Item): CardView['acceptance'] {
   const all = fields.acceptance ?? [];
   return all.length === 0 ? undefined : { met: all.filter((criterion) => criterion.met).length, all: all.length };
+}
+
+function parentView({ fields: { parent } }: Item, { titles }: Surroundings): CardView['parent'] {
+  return parent === undefined ? undefined : { id: parent, title: titles.get(parent) };
 }
 
 /** Where the children are, in the order of the board. */

@@ -7,7 +7,7 @@ import {
   firstCards,
   isFolded,
   nothingYet,
-  shownColumns,
+  walkable,
   withCardShown,
   withFolded,
   withView,
@@ -57,7 +57,8 @@ describe('A view that comes in', () => {
 
 describe('What is shown', () => {
   it('leaves out what was dropped, until it is unfolded', () => {
-    const shown = (situation: Situation) => shownColumns(situation).map(({ keys }) => keys.length);
+    const shown = (situation: Situation) =>
+      walkable(situation).flatMap((columns) => columns.map((keys) => keys.length));
     assert.deepEqual(shown(seen()), [3, 1, 0]);
     assert.deepEqual(shown(withFolded(seen(), 'dropped', false)), [3, 1, 1]);
     assert.deepEqual(shown(withFolded(seen(), 'ready', true)), [0, 1, 0]);
@@ -66,9 +67,9 @@ describe('What is shown', () => {
   it('is the first hundred of a long column, until a later card is needed', () => {
     const keys = Array.from({ length: 150 }, (_, index) => `K-${index}`);
     const long = seen(nothingYet, boardOf(`doing: ${keys.join(' ')}`));
-    assert.equal(shownColumns(long)[0]?.keys.length, firstCards);
+    assert.equal(walkable(long)[0]?.[0]?.length, firstCards);
     assert.equal(withCardShown(long, 'K-3'), long);
-    assert.equal(shownColumns(withCardShown(long, 'K-120'))[0]?.keys.length, 150);
+    assert.equal(walkable(withCardShown(long, 'K-120'))[0]?.[0]?.length, 150);
   });
 
   it('takes new items in the column of the focus, or the first open one', () => {

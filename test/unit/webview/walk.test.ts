@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BoardView, Direction } from '../../../src/protocol/board.ts';
-import { nothingYet, shownColumns, withView } from '../../../webview/board/situation.ts';
+import { nothingYet, walkable, withView } from '../../../webview/board/situation.ts';
 import { type Arrow, type Place, dropPlace, neighbour, stepPlace } from '../../../webview/board/walk.ts';
 import { boardOf } from './view.ts';
 
@@ -14,7 +14,7 @@ const board = boardOf(`
 `);
 
 describe('Arrows on the board', () => {
-  const shown = shownColumns(withView(nothingYet, board, 1));
+  const shown = walkable(withView(nothingYet, board, 1));
   const walk = (from: string, ...arrows: Arrow[]) =>
     arrows.reduce((at, arrow) => neighbour(shown, at, arrow) ?? at, from);
 
