@@ -44,7 +44,8 @@ export function activate(context: vscode.ExtensionContext): Headwater {
   const backlogs = new Backlogs(format, log, new KeptBlocks(storageOf(context)));
   const changes = new Changes(backlogs, format, identity);
   const change = new ReasonedChange(changes, identity);
-  const boards = new Boards({ extension: context.extensionUri, backlogs, changes, identity, log });
+  const { extensionUri: extension, workspaceState: memory } = context;
+  const boards = new Boards({ extension, backlogs, changes, identity, log, memory });
   const tree = new BacklogTree(backlogs);
   const drop = new TreeDrop(backlogs, change);
   const treeView = new BacklogTreeView(backlogs, tree, drop);
@@ -52,7 +53,6 @@ export function activate(context: vscode.ExtensionContext): Headwater {
   const contextKeys = new ContextKeys(backlogs);
   const problems = new BacklogProblems(backlogs, identity);
   const language = new BacklogLanguage({ backlogs, format });
-  const { extensionUri: extension, workspaceState: memory } = context;
   const mergeDriver = new MergeDriver({ extension, backlogs, memory, log });
   const commands = registerCommands({ backlogs, boards, change, changes, format, identity, log, mergeDriver });
   context.subscriptions.push(

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { card, count, difference, person } from './card.ts';
 import { follow, itemDetail, itemRequests } from './itemDetail.ts';
-import { longestSearch } from './perspective.ts';
+import { longestSearch, savedView, viewChange } from './perspective.ts';
 
 const stage = v.picklist(['idea', 'ready', 'active', 'deployed', 'released', 'done', 'dropped']);
 /** How full a limited place is: below, at or above its limit; `free` has no limit. */
@@ -121,6 +121,8 @@ export const toBoard = v.variant('type', [
   clashes,
   /** Items that the words of a search are found in, where their cards do not say so. */
   v.object({ type: v.literal('found'), search: v.string(), items: v.array(v.string()) }),
+  /** The views that are saved for the workspace: at the start, and when they change. */
+  v.object({ type: v.literal('views'), views: v.array(savedView) }),
   /** The answer to a request: `announce` is read out, `notes` stay until they are dismissed. */
   v.object({
     type: v.literal('done'),
@@ -159,6 +161,8 @@ export const toHost = v.variant('type', [
   v.object({ type: v.literal('open'), item: v.optional(key) }),
   /** The words to look for in what cards do not carry, from now on; none when empty. */
   v.object({ type: v.literal('search'), search: v.pipe(v.string(), v.maxLength(longestSearch)) }),
+  /** Saves, renames or removes a view. */
+  v.object({ type: v.literal('changeViews'), change: viewChange }),
   v.object({
     type: v.literal('move'),
     request,

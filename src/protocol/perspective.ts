@@ -5,6 +5,13 @@ export const longestSearch = 500;
 
 const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200));
 
+/** Characters that the name of a saved view may have. */
+export const longestViewName = 80;
+/** How many views are kept. */
+export const mostViews = 50;
+
+export const cardStates = ['mine', 'blocked', 'overdue', 'concerns'] as const;
+
 /**
  * How somebody looks at the board: which cards, in which lanes, in which order. It changes nothing in the file. Within
  * one list any of its names may hold, between lists all of them have to; an empty list asks nothing.
@@ -20,12 +27,26 @@ export const perspective = v.object({
   sources: names,
   tags: names,
   /** What has to be true of a card: all of them. */
-  states: v.array(v.picklist(['mine', 'blocked', 'overdue', 'concerns'])),
+  states: v.array(v.picklist(cardStates)),
   lanes: v.picklist(['none', 'type', 'person', 'parent']),
   /** `rank` is the order of the file. */
   sort: v.picklist(['rank', 'age', 'title', 'type', 'person']),
 });
 
+const viewName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestViewName));
+
+/** A perspective under a name, kept for the workspace. */
+export const savedView = v.object({ name: viewName, perspective });
+
+/** What becomes of the saved views: one is kept (in the place of one of that name), called otherwise, or taken out. */
+export const viewChange = v.variant('kind', [
+  v.object({ kind: v.literal('save'), ...savedView.entries }),
+  v.object({ kind: v.literal('rename'), name: viewName, to: viewName }),
+  v.object({ kind: v.literal('remove'), name: viewName }),
+]);
+
+export type SavedView = v.InferOutput<typeof savedView>;
+export type ViewChange = v.InferOutput<typeof viewChange>;
 export type Perspective = v.InferOutput<typeof perspective>;
 export type CardState = Perspective['states'][number];
 export type LaneBy = Perspective['lanes'];
@@ -51,4 +72,22 @@ export function isFiltered({ search, types, people, sources, tags, states }: Per
 /** The same lanes and order, with nothing left out. */
 export function withoutFilter({ lanes, sort }: Perspective): Perspective {
   return { ...wholeBoard, lanes, sort };
+}
+
+/** The saved views after a change, in the order of their names. The one that is saved last under a name is kept. */
+export function changedViews(views: readonly SavedView[], change: ViewChange): readonly SavedView[] {
+  const others = views.filter(({ name }) => name !== change.name);
+  const byName = (list: readonly SavedView[]): readonly SavedView[] =>
+    list.toSorted((one, other) => (one.name < other.name ? -1 : 1)).slice(0, mostViews);
+  switch (change.kind) {
+    case 'save':
+      return byName([...others, { name: change.name, perspective: change.perspective }]);
+    case 'rename': {
+      const saved = views.find(({ name }) => name === change.name);
+      if (saved === undefined) return views;
+      return byName([...others.filter(({ name }) => name !== change.to), { ...saved, name: change.to }]);
+    }
+    case 'remove':
+      return others;
+  }
 }

@@ -30,6 +30,8 @@ async function conversation(text: string) {
     reveal: () => undefined,
     focused: () => undefined,
     follow: (target) => followed.push(target),
+    savedViews: () => [],
+    changeViews: () => Promise.resolve(),
     whoLooks: () => Promise.resolve('ana'),
   });
   // A large file is shown, read-only, while it is read.

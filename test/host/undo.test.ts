@@ -92,6 +92,8 @@ async function perform({ backlogs, changes }: Headwater, file: vscode.Uri, todo:
     reveal: () => undefined,
     focused: () => undefined,
     follow: () => undefined,
+    savedViews: () => [],
+    changeViews: () => Promise.resolve(),
     whoLooks: () => Promise.resolve(undefined),
   });
   await session.receive(todo.message(items));

@@ -1,16 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { BoardHeader } from './BoardHeader.tsx';
 import { Conflict } from './Conflict.tsx';
-import { Column } from './Column.tsx';
-import { watchDrops } from './dragging.ts';
+import { Columns } from './Columns.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
-import { onCardKey } from './keys.ts';
 import { Notes, Notice, Problems, ReadOnly } from './Notices.tsx';
 import { ResolveDialog } from './ResolveDialog.tsx';
-import { type BoardSession } from './session.ts';
-import { type Situation, cardOf, isFolded, openDetail } from './situation.ts';
+import type { BoardSession } from './session.ts';
+import { type Situation, cardOf, openDetail } from './situation.ts';
 
 export interface BoardProps {
   readonly situation: Situation;
@@ -28,7 +25,7 @@ export function Board({ situation, session }: BoardProps): JSX.Element {
         </p>
       ) : (
         <>
-          <BoardHeader view={view} search={situation.perspective.search} finding={session.finding} />
+          <BoardHeader view={view} situation={situation} finding={session.finding} />
           {view.conflict === undefined ? (
             <ReadOnly reason={view.readOnly} />
           ) : (
@@ -59,46 +56,6 @@ export function Board({ situation, session }: BoardProps): JSX.Element {
   );
 }
 
-function Columns({ situation, session }: BoardProps): JSX.Element {
-  const { view, shown, focus, adding, asking, pending, whole, open, drafts } = situation;
-  const element = useRef<HTMLElement>(null);
-  useEffect(() => (element.current === null ? undefined : watchDrops(element.current, session)), [session]);
-  return (
-    <main
-      class="columns"
-      ref={element}
-      onKeyDown={(event) => {
-        onCardKey(event, session);
-      }}
-      onClick={(event) => {
-        openClicked(event, session, 'card');
-      }}
-      onDblClick={(event) => {
-        openClicked(event, session, 'form');
-      }}
-    >
-      {shown.lanes[0]?.cells.map(({ column, cards }) => (
-        <Column
-          key={column.id}
-          column={column}
-          cards={cards}
-          filtered={shown.filtered}
-          session={session}
-          folded={isFolded(situation, column)}
-          whole={whole.includes(column.id)}
-          writable={view?.readOnly === undefined}
-          focus={keyIn(cards, focus)}
-          open={keyIn(cards, open)}
-          pending={pending}
-          drafts={drafts}
-          adding={adding?.column === column.id ? adding : undefined}
-          asking={asking?.column === column.id ? asking : undefined}
-        />
-      ))}
-    </main>
-  );
-}
-
 function Panel({ situation, session }: BoardProps): JSX.Element | null {
   const { view, drafts } = situation;
   const card = cardOf(situation, situation.open);
@@ -107,15 +64,4 @@ function Panel({ situation, session }: BoardProps): JSX.Element | null {
   return (
     <ItemPanel key={card.key} card={card} detail={detail} draft={drafts[card.key]} view={view} session={session} />
   );
-}
-
-/** A column is told of the focus and the open item only when they are in it, so that the others need no drawing. */
-function keyIn(cards: readonly { readonly key: string }[], key: string | undefined): string | undefined {
-  return cards.some((card) => card.key === key) ? key : undefined;
-}
-
-function openClicked(event: MouseEvent, session: BoardSession, focus: 'card' | 'form'): void {
-  const card = event.target instanceof Element ? event.target.closest('[data-card]') : null;
-  const key = card?.getAttribute('data-card');
-  if (key != null) session.item.open(key, focus);
 }

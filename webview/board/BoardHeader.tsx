@@ -1,20 +1,21 @@
 import type { JSX } from 'preact';
 import type { BoardView } from '../../src/protocol/board.ts';
 import { Icon } from '../shared/Icon.tsx';
-import { memo } from '../shared/memo.ts';
 import { SearchField } from './FilterBar.tsx';
 import type { FindingSession } from './findingSession.ts';
 import { Load, Meter } from './Load.tsx';
+import { LookMenu } from './LookMenu.tsx';
+import type { Situation } from './situation.ts';
 import { counted } from './words.ts';
 
 export interface BoardHeaderProps {
   readonly view: BoardView;
-  readonly search: string;
+  readonly situation: Situation;
   readonly finding: FindingSession;
 }
 
 /** Whose board it is, what it is for, the room the team decides in, and how much is under way. */
-export const BoardHeader = memo(function BoardHeader({ view, search, finding }: BoardHeaderProps): JSX.Element {
+export function BoardHeader({ view, situation, finding }: BoardHeaderProps): JSX.Element {
   const { stream, vision, constraints, wip } = view;
   return (
     <header class="board-head">
@@ -37,7 +38,11 @@ export const BoardHeader = memo(function BoardHeader({ view, search, finding }: 
           </ul>
         </details>
       )}
-      <SearchField search={search} finding={finding} />
+      <div class="look">
+        <SearchField search={situation.perspective.search} finding={finding} />
+        <LookMenu name="filter" view={view} situation={situation} finding={finding} />
+        <LookMenu name="look" view={view} situation={situation} finding={finding} />
+      </div>
       <div class={`wip ${wip.load}`} title="Work in progress: items in a column that is active, deployed or released">
         <abbr title="Work in progress">WIP</abbr>
         {wip.limit !== undefined && <Meter limited={wip} />}
@@ -45,4 +50,4 @@ export const BoardHeader = memo(function BoardHeader({ view, search, finding }: 
       </div>
     </header>
   );
-});
+}

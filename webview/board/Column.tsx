@@ -4,14 +4,14 @@ import type { ColumnView } from '../../src/protocol/board.ts';
 import type { CardView } from '../../src/protocol/card.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { memo } from '../shared/memo.ts';
-import { Card } from './Card.tsx';
-import { useAutoScroll, useColumnDrop } from './dragging.ts';
+import { CardList } from './CardList.tsx';
+import { useColumnDrop } from './dragging.ts';
 import { hiddenCards } from './filterWords.ts';
 import { Load, Meter } from './Load.tsx';
 import { QuickAdd } from './QuickAdd.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import type { BoardSession } from './session.ts';
-import { type Adding, type Asking, type Situation, drawnCards } from './situation.ts';
+import type { Adding, Asking, Situation } from './situation.ts';
 import { columnHint, emptyColumn, longLoad } from './words.ts';
 
 export interface ColumnProps {
@@ -22,8 +22,8 @@ export interface ColumnProps {
   readonly filtered: boolean;
   readonly session: BoardSession;
   readonly folded: boolean;
-  /** Whether all cards of a long column are shown. */
-  readonly whole: boolean;
+  /** Whether its cards are drawn below it, in lanes. */
+  readonly inLanes: boolean;
   readonly writable: boolean;
   /** The last focused and the open card, when they are in this column. */
   readonly focus: string | undefined;
@@ -33,6 +33,8 @@ export interface ColumnProps {
   readonly adding: Adding | undefined;
   readonly asking: Asking | undefined;
 }
+
+const none: readonly string[] = [];
 
 /** A step of the board: its name and limit, its cards in order, and the fields that open in place. */
 export const Column = memo(function Column(props: ColumnProps): JSX.Element {
@@ -50,7 +52,20 @@ export const Column = memo(function Column(props: ColumnProps): JSX.Element {
       {folded ? <FoldedHead column={column} session={session} /> : <Head {...props} />}
       {asking !== undefined && <ReasonField key={asking.message} asking={asking} />}
       {adding !== undefined && !folded && <QuickAdd adding={adding} column={column.name} session={session} />}
-      {!folded && <Cards {...props} />}
+      {!folded && !props.inLanes && (
+        <CardList
+          cards={props.cards}
+          column={column.name}
+          name={`${column.name}, cards`}
+          emptyWords={props.filtered && column.cards.length > 0 ? hiddenCards(column) : emptyColumn(column)}
+          writable={props.writable}
+          focus={props.focus}
+          open={props.open}
+          pending={props.pending}
+          drafts={props.drafts}
+          filling={asking?.items ?? none}
+        />
+      )}
     </section>
   );
 });
@@ -123,52 +138,8 @@ function FoldedHead({ column, session }: { readonly column: ColumnView; readonly
   );
 }
 
-function Cards(props: ColumnProps): JSX.Element {
-  const { column, cards, filtered, session, whole } = props;
-  const element = useRef<HTMLDivElement>(null);
-  useAutoScroll(element);
-  const shown = drawnCards({ whole: whole ? [column.id] : [] }, { column, cards });
-  const stop = props.focus !== undefined && shown.some(({ key }) => key === props.focus) ? props.focus : shown[0]?.key;
-  return (
-    <div class="cards" ref={element}>
-      {cards.length === 0 ? (
-        <p class="empty">{filtered && column.cards.length > 0 ? hiddenCards(column) : emptyColumn(column)}</p>
-      ) : (
-        <ul role="listbox" aria-label={`${column.name}, cards`}>
-          {shown.map((card, index) => (
-            <Card
-              key={card.key}
-              card={card}
-              column={column.name}
-              position={index + 1}
-              size={cards.length}
-              tabStop={card.key === stop}
-              open={card.key === props.open}
-              pending={props.pending.includes(card.key)}
-              unsaved={props.drafts[card.key] !== undefined}
-              writable={props.writable}
-              fills={props.asking?.items.includes(card.key) ?? false}
-            />
-          ))}
-        </ul>
-      )}
-      {shown.length < cards.length && (
-        <button
-          type="button"
-          class="quiet more"
-          onClick={() => {
-            session.showAll(column.id);
-          }}
-        >
-          Show all {cards.length}
-        </button>
-      )}
-    </div>
-  );
-}
-
-function columnClass({ column, folded, adding, asking }: ColumnProps, over: boolean): string {
-  const bare = column.cards.length === 0 && adding === undefined && asking === undefined;
+function columnClass({ column, folded, adding, asking, inLanes }: ColumnProps, over: boolean): string {
+  const bare = !inLanes && column.cards.length === 0 && adding === undefined && asking === undefined;
   return `column ${column.load}${folded ? ' folded' : bare ? ' bare' : ''}${over ? ' drop' : ''}`;
 }
 

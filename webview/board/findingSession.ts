@@ -1,7 +1,16 @@
-import { type Perspective, isFiltered, withoutFilter } from '../../src/protocol/perspective.ts';
+import type { ToHost } from '../../src/protocol/board.ts';
+import { type Perspective, type SavedView, isFiltered, withoutFilter } from '../../src/protocol/perspective.ts';
 import { shownWords } from './filterWords.ts';
-import { focusOn } from './page.ts';
+import { focusOn, openPopover } from './page.ts';
 import { type Situation, withNoted, withPerspective } from './situation.ts';
+
+/** The panels in which somebody chooses how to look at the board. */
+export type LookMenuName = 'filter' | 'look';
+
+/** The id of a panel's element. */
+export function panelId(name: LookMenuName): string {
+  return `${name}-panel`;
+}
 
 /** Milliseconds that typing rests before the host is asked. */
 const askAfter = 120;
@@ -10,8 +19,8 @@ const askAfter = 120;
 export interface FindingLine {
   readonly situation: () => Situation;
   readonly set: (situation: Situation) => void;
-  /** Asks the host for what cards do not carry; the answer comes as `noted`. */
-  readonly ask: (search: string) => void;
+  /** Tells the host what is searched, for what cards do not carry, and what becomes of saved views. */
+  readonly post: (message: Extract<ToHost, { type: 'search' | 'changeViews' }>) => void;
   /** Puts the focus on a card. */
   readonly enter: () => void;
 }
@@ -28,7 +37,7 @@ export class FindingSession {
   /** Asks again for what was searched before a reload. */
   start(): void {
     const { search } = this.#line.situation().perspective;
-    if (search !== '') this.#line.ask(search);
+    if (search !== '') this.#line.post({ type: 'search', search });
   }
 
   /** Takes in what the host found. */
@@ -48,7 +57,7 @@ export class FindingSession {
     this.change({ search: text });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#line.ask(text);
+      this.#line.post({ type: 'search', search: text });
     }, askAfter);
   }
 
@@ -63,6 +72,36 @@ export class FindingSession {
     this.search('');
     this.#say(withPerspective(situation, withoutFilter(situation.perspective)));
     return true;
+  }
+
+  /** Keeps the present perspective under a name; an earlier one of that name is replaced. */
+  saveView(name: string): void {
+    this.#line.post({
+      type: 'changeViews',
+      change: { kind: 'save', name, perspective: this.#line.situation().perspective },
+    });
+    this.#tell(`View ${name} saved`);
+  }
+
+  renameView(name: string, to: string): void {
+    this.#line.post({ type: 'changeViews', change: { kind: 'rename', name, to } });
+    this.#tell(`View ${name} is called ${to} now`);
+  }
+
+  removeView(name: string): void {
+    this.#line.post({ type: 'changeViews', change: { kind: 'remove', name } });
+    this.#tell(`View ${name} deleted`);
+  }
+
+  /** Looks at the board as it was saved. */
+  chooseView({ perspective }: SavedView): void {
+    this.search(perspective.search);
+    this.change(perspective);
+  }
+
+  /** Opens the panel with the filter, or with lanes, order and saved views. */
+  openMenu(name: LookMenuName): void {
+    openPopover(panelId(name));
   }
 
   /** Takes one condition away. The focus stays among those that are left. */
@@ -80,6 +119,10 @@ export class FindingSession {
   leave(): void {
     if (this.#line.situation().perspective.search === '') this.#line.enter();
     else this.search('');
+  }
+
+  #tell(spoken: string): void {
+    this.#line.set({ ...this.#line.situation(), spoken });
   }
 
   #say(next: Situation): void {

@@ -9,7 +9,6 @@ const kept = v.object({
   perspective: v.optional(v.fallback(perspective, wholeBoard), wholeBoard),
   focus: v.optional(v.string()),
   folded: v.record(v.string(), v.boolean()),
-  whole: v.array(v.string()),
   adding: v.optional(v.object({ column: v.string(), text: v.string() })),
   open: v.optional(v.string()),
   drafts: v.record(v.string(), v.record(v.string(), touched)),
@@ -21,14 +20,13 @@ export type Scroll = v.InferOutput<typeof scroll>;
 
 /** What to hand to the editor for safe keeping. */
 export function keptOf(situation: Situation, scrolled: Scroll): v.InferOutput<typeof kept> {
-  const { focus, folded, whole, adding, open, drafts } = situation;
+  const { focus, folded, adding, open, drafts } = situation;
   return {
     ...(focus !== undefined && { focus }),
     ...(adding !== undefined && { adding: { column: adding.column, text: adding.text } }),
     ...(open !== undefined && { open }),
     perspective: situation.perspective,
     folded: { ...folded },
-    whole: [...whole],
     drafts: { ...drafts },
     scroll: scrolled,
   };
@@ -38,13 +36,12 @@ export function keptOf(situation: Situation, scrolled: Scroll): v.InferOutput<ty
 export function restored(state: unknown): { readonly situation: Situation; readonly scroll: Scroll } {
   const checked = v.safeParse(kept, state);
   if (!checked.success) return { situation: nothingYet, scroll: { left: 0, top: 0, columns: {} } };
-  const { focus, folded, whole, adding, open, drafts, scroll: scrolled } = checked.output;
+  const { focus, folded, adding, open, drafts, scroll: scrolled } = checked.output;
   const situation: Situation = {
     ...nothingYet,
     perspective: checked.output.perspective,
     focus,
     folded,
-    whole,
     open,
     adding: adding && { ...adding, busy: false },
     drafts,

@@ -32,8 +32,7 @@ export function onPageKey(event: KeyboardEvent, session: BoardSession): void {
   if (modified(event) || event.defaultPrevented || event.target !== document.body) return;
   if (arrows[event.key] !== undefined) session.enter();
   else if (isAdd(event.key)) session.adding.start();
-  else if (event.key === '/') session.finding.find();
-  else if (event.key !== 'Escape' || !escape(session)) return;
+  else if (!look(event.key, session) && (event.key !== 'Escape' || !escape(session))) return;
   event.preventDefault();
 }
 
@@ -42,16 +41,14 @@ function onCard(key: string, card: string, session: BoardSession): boolean {
   if (arrow !== undefined) session.walk(arrow);
   else if (key === 'Enter' || key === ' ') session.item.open(card, 'form');
   else if (isAdd(key)) session.adding.start();
-  else if (key === '/') session.finding.find();
-  else return key === 'Escape' && escape(session);
+  else return look(key, session) || (key === 'Escape' && escape(session));
   return true;
 }
 
 function onColumn(key: string, target: Element, session: BoardSession): boolean {
   const column = target.closest('[data-column]')?.getAttribute('data-column');
-  if (key === '/') session.finding.find();
-  else if (isAdd(key) && column != null) session.adding.start(column);
-  else return key === 'Escape' && escape(session);
+  if (!isAdd(key) || column == null) return look(key, session) || (key === 'Escape' && escape(session));
+  session.adding.start(column);
   return true;
 }
 
@@ -62,6 +59,15 @@ function escape(session: BoardSession): boolean {
   else if (notice !== undefined) session.dismiss();
   else if (open !== undefined) session.item.close();
   else return session.finding.clear();
+  return true;
+}
+
+/** Searches, filters, chooses how to look. */
+function look(key: string, { finding }: BoardSession): boolean {
+  if (key === '/') finding.find();
+  else if (key === 'f' || key === 'F') finding.openMenu('filter');
+  else if (key === 'v' || key === 'V') finding.openMenu('look');
+  else return false;
   return true;
 }
 

@@ -2,6 +2,7 @@
 import './board.css';
 import './card.css';
 import './form.css';
+import './look.css';
 import './resolve.css';
 import { render } from 'preact';
 import { type ToBoard, type ToHost, toBoard } from '../../src/protocol/board.ts';

@@ -33,6 +33,11 @@ export function focusOn(selector: string): void {
   if (found instanceof HTMLElement) found.focus();
 }
 
+/** Opens a popover by its id. */
+export function openPopover(id: string): void {
+  document.getElementById(id)?.showPopover();
+}
+
 /**
  * Tells which card has the focus after anything may have moved it. Waits for the end of the event's turn: between two
  * elements, and while a card is drawn in another column, nothing has the focus for a moment.

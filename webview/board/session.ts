@@ -78,18 +78,7 @@ export class BoardSession {
         this.#catchUp();
       },
     });
-    this.finding = new FindingSession({
-      situation: () => this.#situation,
-      set: (next) => {
-        this.#set(next);
-      },
-      ask: (search) => {
-        this.#host.post({ type: 'search', search });
-      },
-      enter: () => {
-        this.enter();
-      },
-    });
+    this.finding = this.#findingSession();
     this.resolving = new ResolveSession({
       situation: () => this.#situation,
       change: (change) => {
@@ -97,6 +86,21 @@ export class BoardSession {
       },
       ask: (request) => this.#ask(request, -1),
       page: this,
+    });
+  }
+
+  #findingSession(): FindingSession {
+    return new FindingSession({
+      situation: () => this.#situation,
+      set: (next) => {
+        this.#set(next);
+      },
+      post: (message) => {
+        this.#host.post(message);
+      },
+      enter: () => {
+        this.enter();
+      },
     });
   }
 
@@ -118,6 +122,9 @@ export class BoardSession {
         break;
       case 'found':
         this.finding.noted(message);
+        break;
+      case 'views':
+        this.#change({ views: message.views });
         break;
       case 'clashes':
         this.resolving.asked(message);
@@ -198,10 +205,6 @@ export class BoardSession {
   fold(column: string): void {
     this.#set(withFoldToggled(this.#situation, column));
     focusOn(`[data-column="${CSS.escape(column)}"] .fold`);
-  }
-
-  showAll(column: string): void {
-    this.#change({ whole: [...this.#situation.whole, column] });
   }
 
   dismiss(): void {

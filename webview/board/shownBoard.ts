@@ -24,7 +24,11 @@ export interface ShownLane {
 }
 
 export interface ShownBoard {
+  /** None when the board is in lanes and no card is left. */
   readonly lanes: readonly ShownLane[];
+  /** The same without lanes: each column with all of its cards that are shown. */
+  readonly columns: readonly ShownCell[];
+  readonly inLanes: boolean;
   /** Cards that are shown, and all there are. */
   readonly count: number;
   readonly all: number;
@@ -34,7 +38,15 @@ export interface ShownBoard {
   readonly sorted: boolean;
 }
 
-export const nothingShown: ShownBoard = { lanes: [], count: 0, all: 0, filtered: false, sorted: false };
+export const nothingShown: ShownBoard = {
+  lanes: [],
+  columns: [],
+  inLanes: false,
+  count: 0,
+  all: 0,
+  filtered: false,
+  sorted: false,
+};
 
 /** Where a card is shown: its lane's, column's and own place, from 0. */
 export interface ShownPlace {
@@ -54,9 +66,13 @@ export function shownBoard(
 ): ShownBoard {
   const cards = view.columns.flatMap((column) => column.cards);
   const found = matching(cards, perspective, standpoint);
-  const cells = view.columns.map((column) => ({ column, cards: ordered(column.cards, found, perspective) }));
+  const cells = view.columns.map((column, index) =>
+    sharedCell(before.columns[index], { column, cards: ordered(column.cards, found, perspective) }),
+  );
   const lanes = perspective.lanes === 'none' ? [wholeLane(cells)] : lanesOf(view, cells, perspective.lanes);
   return {
+    columns: cells,
+    inLanes: perspective.lanes !== 'none',
     lanes: lanes.map((lane) => shared(before, lane)),
     count: found?.size ?? cards.length,
     all: cards.length,
@@ -74,12 +90,6 @@ export function placeOf({ lanes }: ShownBoard, key: string): ShownPlace | undefi
     }
   }
   return undefined;
-}
-
-/** The cards of a column that are shown, lane by lane. */
-export function cardsShownIn({ lanes }: ShownBoard, column: string): readonly CardView[] {
-  const cells = lanes.flatMap((lane) => lane.cells.filter((cell) => cell.column.id === column));
-  return cells.length === 1 ? (cells[0]?.cards ?? []) : cells.flatMap(({ cards }) => cards);
 }
 
 function ordered(

@@ -5,12 +5,9 @@
 import type { BoardView, Clashes, ColumnView } from '../../src/protocol/board.ts';
 import type { CardView } from '../../src/protocol/card.ts';
 import type { ItemDetail } from '../../src/protocol/itemDetail.ts';
-import { type Perspective, wholeBoard, withoutFilter } from '../../src/protocol/perspective.ts';
-import { type ShownBoard, type ShownCell, nothingShown, placeOf, shownBoard } from './shownBoard.ts';
+import { type Perspective, type SavedView, wholeBoard, withoutFilter } from '../../src/protocol/perspective.ts';
+import { type ShownBoard, nothingShown, placeOf, shownBoard } from './shownBoard.ts';
 import { type Grid, locate } from './walk.ts';
-
-/** Cards that a column shows before it is asked for all. */
-export const firstCards = 100;
 
 /** What was typed into a field, and what the file said when the typing began. */
 export interface Touched {
@@ -44,14 +41,14 @@ export interface Situation {
   readonly perspective: Perspective;
   /** Items that the host found by their notes, and the words that it found there. */
   readonly noted: { readonly search: string; readonly items: readonly string[] };
+  /** Perspectives that were saved, by name. */
+  readonly views: readonly SavedView[];
   /** What is shown of the view, by the perspective. */
   readonly shown: ShownBoard;
   /** The card that arrows start from. It may have lost the page's focus. */
   readonly focus: string | undefined;
   /** Columns that the person folded or unfolded; the others are as their stage has it. */
   readonly folded: Readonly<Record<string, boolean>>;
-  /** Columns that show all their cards. */
-  readonly whole: readonly string[];
   /** Cards with a request under way. */
   readonly pending: readonly string[];
   readonly adding: Adding | undefined;
@@ -79,10 +76,10 @@ export const nothingYet: Situation = {
   revision: -1,
   perspective: wholeBoard,
   noted: { search: '', items: [] },
+  views: [],
   shown: nothingShown,
   focus: undefined,
   folded: {},
-  whole: [],
   pending: [],
   adding: undefined,
   asking: undefined,
@@ -149,27 +146,22 @@ export function withFolded(situation: Situation, column: string, folded: boolean
   return { ...situation, folded: { ...situation.folded, [column]: folded } };
 }
 
-/** The cards of a cell that are drawn. */
-export function drawnCards({ whole }: Pick<Situation, 'whole'>, { column, cards }: ShownCell): readonly CardView[] {
-  return whole.includes(column.id) ? cards : cards.slice(0, firstCards);
-}
-
-/** What arrows may walk over: what is drawn, lane by lane. */
+/** What arrows may walk over: what is shown, lane by lane; a folded column shows no card. */
 export function walkable(situation: Situation): Grid {
   return situation.shown.lanes.map(({ cells }) =>
-    cells.map((cell) => (isFolded(situation, cell.column) ? [] : drawnCards(situation, cell).map(({ key }) => key))),
+    cells.map(({ column, cards }) => (isFolded(situation, column) ? [] : cards.map(({ key }) => key))),
   );
 }
 
-/** Makes sure that a card is drawn: lifts a filter that leaves it out, unfolds its column, shows the rest of a long one. */
+/** Makes sure that a card is shown: lifts a filter that leaves it out, and unfolds its column. */
 export function withCardShown(situation: Situation, key: string): Situation {
-  const { view, shown, perspective, whole } = situation;
+  const { view, shown, perspective } = situation;
   const column = view && locate(view, key)?.column;
   if (column === undefined) return situation;
-  const place = placeOf(shown, key);
-  if (place === undefined) return withCardShown(withPerspective(situation, withoutFilter(perspective)), key);
-  const open = isFolded(situation, column) ? withFolded(situation, column.id, false) : situation;
-  return place.index < firstCards || whole.includes(column.id) ? open : { ...open, whole: [...whole, column.id] };
+  if (placeOf(shown, key) === undefined) {
+    return withCardShown(withPerspective(situation, withoutFilter(perspective)), key);
+  }
+  return isFolded(situation, column) ? withFolded(situation, column.id, false) : situation;
 }
 
 /** Finds a card of the present view. */

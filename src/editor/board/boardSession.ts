@@ -7,6 +7,7 @@ import { type Backlog, itemOf } from '../../core/model/backlog.ts';
 import { type BoardView, type ToBoard, type ToHost, toHost } from '../../protocol/board.ts';
 import type { Follow, ItemDetail } from '../../protocol/itemDetail.ts';
 import { boardChanges } from '../../protocol/boardChanges.ts';
+import type { SavedView, ViewChange } from '../../protocol/perspective.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { Changes } from '../backlogs/changes.ts';
 import { openDocument } from '../backlogs/readings.ts';
@@ -36,6 +37,8 @@ export interface BoardSurroundings {
   readonly focused: (focus: CardFocus) => void;
   /** Opens an address, or a file of the workspace. */
   readonly follow: (target: LinkTarget) => void;
+  readonly savedViews: () => SavedView[];
+  readonly changeViews: (change: ViewChange) => Promise<void>;
   /** Who looks at the board, as one of the people of the backlog. */
   readonly whoLooks: (backlog: Backlog) => Promise<string | undefined>;
 }
@@ -167,7 +170,14 @@ export class BoardSession {
     this.detail = undefined;
     this.found = JSON.stringify(['', []]);
     await this.refresh();
+    const views = this.around.savedViews();
+    if (views.length > 0) this.around.post({ type: 'views', views });
     for (const kept of this.waiting.splice(0)) this.around.post(kept);
+  }
+
+  /** Sends a message to a page that listens; one that comes back asks for what it says anyway. */
+  tellNow(message: ToBoard): void {
+    if (this.listening) this.around.post(message);
   }
 
   private async handle(message: ToHost): Promise<void> {
@@ -196,6 +206,9 @@ export class BoardSession {
         return;
       case 'follow':
         await this.follow(message);
+        return;
+      case 'changeViews':
+        await this.around.changeViews(message.change);
         return;
     }
   }

@@ -10,6 +10,7 @@ import { followLink } from '../followLink.ts';
 import { revealItem, revealLine } from '../reveal.ts';
 import { boardHtml, boardResources } from './boardHtml.ts';
 import { BoardSession, type CardFocus } from './boardSession.ts';
+import { SavedViews } from './savedViews.ts';
 
 export const boardViewType = 'headwater.board';
 
@@ -20,6 +21,8 @@ export interface BoardParts {
   readonly changes: Changes;
   readonly identity: Identity;
   readonly log: vscode.LogOutputChannel;
+  /** Where what a person keeps for the workspace is kept. */
+  readonly memory: vscode.Memento;
 }
 
 interface OpenBoard {
@@ -33,6 +36,7 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
   private readonly open = new Set<OpenBoard>();
   private readonly waiting = new Map<string, ToBoard[]>();
   private readonly parts: BoardParts;
+  private readonly views: SavedViews;
   private card: { readonly uri: vscode.Uri; readonly key: string } | undefined;
   private midnight: NodeJS.Timeout | undefined;
 
@@ -45,6 +49,12 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
     this._register(
       parts.backlogs.onDidChange((uris) => {
         for (const board of this.open) if (uris.has(board.uri.toString())) void board.session.refresh();
+      }),
+    );
+    this.views = this._register(new SavedViews(parts.memory));
+    this._register(
+      this.views.onDidChange((views) => {
+        for (const { session } of this.open) session.tellNow({ type: 'views', views: [...views] });
       }),
     );
     this._register({
@@ -75,6 +85,8 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
         this.focused(uri, focus);
       },
       follow: (target) => void followLink(uri, target),
+      savedViews: () => this.views.all,
+      changeViews: (change) => this.views.change(change),
       whoLooks: (backlog) => this.parts.identity.me(uri, backlog),
     });
     const board = { uri, panel, session };

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import type { ColumnView } from '../../../src/protocol/board.ts';
+import { wholeBoard } from '../../../src/protocol/perspective.ts';
 import { keptOf, restored } from '../../../webview/board/kept.ts';
 import {
   type Situation,
   currentColumn,
-  firstCards,
   isFolded,
   nothingYet,
   walkable,
   withCardShown,
   withFolded,
+  withPerspective,
   withView,
 } from '../../../webview/board/situation.ts';
 import { share } from '../../../webview/board/sharing.ts';
@@ -64,12 +65,12 @@ describe('What is shown', () => {
     assert.deepEqual(shown(withFolded(seen(), 'ready', true)), [0, 1, 0]);
   });
 
-  it('is the first hundred of a long column, until a later card is needed', () => {
-    const keys = Array.from({ length: 150 }, (_, index) => `K-${index}`);
-    const long = seen(nothingYet, boardOf(`doing: ${keys.join(' ')}`));
-    assert.equal(walkable(long)[0]?.[0]?.length, firstCards);
-    assert.equal(withCardShown(long, 'K-3'), long);
-    assert.equal(walkable(withCardShown(long, 'K-120'))[0]?.[0]?.length, 150);
+  it('lifts a filter for a card that is asked for by name', () => {
+    const filtered = withPerspective(seen(), { search: 'A-1', lanes: 'type' });
+    assert.equal(filtered.shown.count, 1);
+    const lifted = withCardShown(filtered, 'B-1');
+    assert.deepEqual([lifted.shown.count, lifted.perspective.search, lifted.perspective.lanes], [5, '', 'type']);
+    assert.equal(withCardShown(filtered, 'A-1'), filtered);
   });
 
   it('takes new items in the column of the focus, or the first open one', () => {
@@ -85,6 +86,7 @@ describe('What outlives a reload', () => {
   it('is everything that the person would miss', () => {
     const situation: Situation = {
       ...withFolded(seen(), 'ready', true),
+      perspective: { ...wholeBoard, search: 'pay', lanes: 'person' },
       focus: 'B-1',
       open: 'B-1',
       adding: { column: 'doing', text: 'Half a ti', busy: true },
@@ -95,6 +97,7 @@ describe('What outlives a reload', () => {
     assert.deepEqual(back.scroll, scroll);
     assert.deepEqual(back.situation, {
       ...nothingYet,
+      perspective: situation.perspective,
       focus: 'B-1',
       open: 'B-1',
       folded: { ready: true },
@@ -106,7 +109,7 @@ describe('What outlives a reload', () => {
   });
 
   it('is nothing when an older version kept something else', () => {
-    for (const state of [undefined, null, 'state', { folded: 1 }, { folded: {}, whole: [], drafts: { a: { b: 1 } } }]) {
+    for (const state of [undefined, null, 'state', { folded: 1 }, { folded: {}, drafts: { a: { b: 1 } } }]) {
       assert.deepEqual(restored(state).situation, nothingYet);
     }
   });

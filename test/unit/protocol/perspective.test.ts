@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import {
+  type SavedView,
+  changedViews,
+  isFiltered,
+  wholeBoard,
+  withoutFilter,
+} from '../../../src/protocol/perspective.ts';
+
+describe('Saved views', () => {
+  const mine: SavedView = { name: 'Mine', perspective: { ...wholeBoard, states: ['mine'] } };
+  const bugs: SavedView = { name: 'Bugs', perspective: { ...wholeBoard, types: ['bug'] } };
+
+  it('are kept by name, and replaced under the same one', () => {
+    const both = changedViews([mine], { kind: 'save', ...bugs });
+    assert.deepEqual(both, [bugs, mine]);
+    const other = { kind: 'save', name: 'Mine', perspective: bugs.perspective } as const;
+    assert.deepEqual(changedViews(both, other), [bugs, { name: 'Mine', perspective: bugs.perspective }]);
+  });
+
+  it('are renamed, over one of that name too, and removed', () => {
+    const both = [bugs, mine];
+    assert.deepEqual(changedViews(both, { kind: 'rename', name: 'Bugs', to: 'Mine' }), [{ ...bugs, name: 'Mine' }]);
+    assert.deepEqual(changedViews(both, { kind: 'rename', name: 'Bugs', to: 'Bugs' }), both);
+    assert.equal(changedViews(both, { kind: 'rename', name: 'Gone', to: 'Here' }), both);
+    assert.deepEqual(changedViews(both, { kind: 'remove', name: 'Bugs' }), [mine]);
+  });
+
+  it('filter or do not, and lose the filter without losing lanes and order', () => {
+    assert.ok(isFiltered(mine.perspective) && !isFiltered({ ...wholeBoard, lanes: 'type', sort: 'age' }));
+    const { lanes, sort, states } = withoutFilter({ ...mine.perspective, lanes: 'type', sort: 'age' });
+    assert.deepEqual([lanes, sort, states], ['type', 'age', []]);
+  });
+});
