@@ -1,5 +1,6 @@
 import type { Intention } from '../core/model/intention.ts';
 import { planAdd } from './change/add.ts';
+import { planColumns } from './change/columns.ts';
 import { planMove, planRecord } from './change/move.ts';
 import { type Circumstances, type Planned, refuse } from './change/planned.ts';
 import { planAct, planEntry, planSet } from './change/set.ts';
@@ -27,5 +28,7 @@ export function planChange(reading: Reading, intention: Intention, circumstances
       return planAct(reading, intention, circumstances);
     case 'record':
       return planRecord(reading, intention, circumstances);
+    case 'columns':
+      return planColumns(reading, intention);
   }
 }

@@ -41,6 +41,7 @@ export interface Done {
 export function donePhrase(done: Done, backlog: Backlog): Phrase {
   const { kind, item, breaches } = done;
   const column = columnOf(backlog, done.column)?.name ?? done.column;
+  if (kind === 'columns') return { code: 'columns.changed', values: {} };
   if (kind !== 'move' && kind !== 'add') return { code: 'changed', values: { item } };
   if (done.within === true) return { code: 'placed', values: { item, column } };
   const code = kind === 'add' ? 'added' : 'moved';

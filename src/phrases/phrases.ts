@@ -4,6 +4,7 @@ import type { RefusalCode } from '../core/model/intention.ts';
 import { type BatchCode, batchPhrases } from './batchPhrases.ts';
 import { type PlanningCode, planningPhrases } from './planning/planningPhrases.ts';
 import { type DecisionCode, decisionPhrases } from './decisionPhrases.ts';
+import { type ColumnCode, columnPhrases } from './columnPhrases.ts';
 
 /** Codes of sentences that stand on no problem and no refusal. */
 export type MessageCode =
@@ -52,8 +53,9 @@ export type PhraseCode =
   | RenameCode
   | BatchCode
   | DecisionCode
-  | MergeReport['code']
-  | PlanningCode;
+  | PlanningCode
+  | ColumnCode
+  | MergeReport['code'];
 
 /** A sentence by its code, with what it is filled with. */
 export interface Phrase {
@@ -69,6 +71,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   ...batchPhrases,
   ...planningPhrases,
 
+  ...columnPhrases,
   'problem.yaml.syntax': 'This is not YAML: {message}. It is left as it is, and nothing is written to it.',
   'problem.yaml.duplicate-key': 'This key stands here twice. Only one of them counts: remove the other.',
   'problem.file.not-a-map': 'A backlog is a map with the key items. Nothing is written to this file.',

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { card, count, difference, person } from './card.ts';
+import { columnChange } from './columns.ts';
 import { follow, itemDetail, itemRequests } from './itemDetail.ts';
 import { longestSearch, savedView, viewChange } from './perspective.ts';
 
@@ -22,6 +23,8 @@ export const columnFacts = v.object({
   name: v.string(),
   stage,
   policy: v.picklist(['warn', 'block']),
+  /** The policy that it states itself, if any. */
+  ownPolicy: v.optional(v.picklist(['warn', 'block'])),
   ...limited,
 });
 
@@ -142,6 +145,8 @@ export const toBoard = v.variant('type', [
   /** A contributed keybinding or menu command, for the card that has the focus (or the one named). */
   v.object({ type: v.literal('step'), direction }),
   v.object({ type: v.literal('quickAdd') }),
+  /** Opens a dialog; for the columns, at the named one. */
+  v.object({ type: v.literal('show'), dialog: v.picklist(['columns', 'keys']), column: v.optional(v.string()) }),
   v.object({ type: v.literal('openCard'), item: v.string() }),
   /** Puts the focus on a card, after a command from elsewhere. */
   v.object({ type: v.literal('focusCard'), item: v.string() }),
@@ -177,6 +182,13 @@ export const toHost = v.variant('type', [
   }),
   v.object({ type: v.literal('add'), request, revision: v.number(), title: text, column: key, over: reason }),
   ...itemRequests,
+  /** Changes the columns, as one step: all or none. */
+  v.object({
+    type: v.literal('columns'),
+    request,
+    revision: v.number(),
+    changes: v.pipe(v.array(columnChange), v.minLength(1), v.maxLength(500)),
+  }),
   /**
    * Merges what has conflict markers. Where both sides changed the same, the answer is `clashes` first, and this comes
    * again with what was chosen by key; what is not chosen keeps its markers.

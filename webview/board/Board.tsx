@@ -4,6 +4,7 @@ import { Conflict } from './Conflict.tsx';
 import { Columns } from './Columns.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
+import { LateDialogs } from './LateDialogs.tsx';
 import { Notes, Notice, Problems, ReadOnly } from './Notices.tsx';
 import { ResolveDialog } from './ResolveDialog.tsx';
 import type { BoardSession } from './session.ts';
@@ -46,6 +47,9 @@ export function Board({ situation, session }: BoardProps): JSX.Element {
           </div>
           {situation.clashes !== undefined && (
             <ResolveDialog key={situation.clashes.revision} asked={situation.clashes} session={session} />
+          )}
+          {situation.dialog !== undefined && (
+            <LateDialogs open={situation.dialog} view={view} session={session.dialogs} />
           )}
         </>
       )}

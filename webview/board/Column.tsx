@@ -2,17 +2,16 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ColumnView } from '../../src/protocol/board.ts';
 import type { CardView } from '../../src/protocol/card.ts';
-import { Icon } from '../shared/Icon.tsx';
 import { memo } from '../shared/memo.ts';
 import { CardList } from './CardList.tsx';
+import { FoldedHead, Head } from './ColumnHead.tsx';
 import { useColumnDrop } from './dragging.ts';
 import { hiddenCards } from './filterWords.ts';
-import { Load, Meter } from './Load.tsx';
 import { QuickAdd } from './QuickAdd.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import type { BoardSession } from './session.ts';
 import type { Adding, Asking, Situation } from './situation.ts';
-import { columnHint, emptyColumn, longLoad } from './words.ts';
+import { emptyColumn } from './words.ts';
 
 export interface ColumnProps {
   readonly column: ColumnView;
@@ -49,7 +48,11 @@ export const Column = memo(function Column(props: ColumnProps): JSX.Element {
       data-vscode-context={columnContext(column.id)}
       aria-labelledby={`column-${column.id} load-${column.id}`}
     >
-      {folded ? <FoldedHead column={column} session={session} /> : <Head {...props} />}
+      {folded ? (
+        <FoldedHead column={column} session={session} />
+      ) : (
+        <Head column={column} session={session} writable={props.writable} />
+      )}
       {asking !== undefined && <ReasonField key={asking.message} asking={asking} />}
       {adding !== undefined && !folded && <QuickAdd adding={adding} column={column.name} session={session} />}
       {!folded && !props.inLanes && (
@@ -69,74 +72,6 @@ export const Column = memo(function Column(props: ColumnProps): JSX.Element {
     </section>
   );
 });
-
-function Head({ column, session, writable }: ColumnProps): JSX.Element {
-  return (
-    <header class="head">
-      <div class="headline">
-        <h2 id={`column-${column.id}`} title={columnHint(column)}>
-          {column.name}
-        </h2>
-        <span class="tools">
-          <button
-            type="button"
-            class="tool fold"
-            aria-expanded="true"
-            aria-label={`Fold ${column.name}`}
-            title="Fold"
-            onClick={() => {
-              session.fold(column.id);
-            }}
-          >
-            <Icon name="chevron-left" />
-          </button>
-          {writable && (
-            <button
-              type="button"
-              class="tool add"
-              aria-label={`Add an item to ${column.name}`}
-              title="Add an item (N)"
-              onClick={() => {
-                session.adding.start(column.id);
-              }}
-            >
-              <Icon name="add" />
-            </button>
-          )}
-        </span>
-        <Load id={`load-${column.id}`} limited={column} />
-      </div>
-      <Meter limited={column} />
-    </header>
-  );
-}
-
-/** A folded column is a thin bar: one button with its name and count. */
-function FoldedHead({ column, session }: { readonly column: ColumnView; readonly session: BoardSession }): JSX.Element {
-  return (
-    <header class="head">
-      <h2 id={`column-${column.id}`} title={columnHint(column)}>
-        <button
-          type="button"
-          class="fold"
-          aria-expanded="false"
-          onClick={() => {
-            session.fold(column.id);
-          }}
-        >
-          <Icon name="chevron-right" />
-          <span class="bar">
-            <span>{column.name}</span>
-            <span class="count" id={`load-${column.id}`}>
-              <span aria-hidden="true">{column.count}</span>
-              <span class="hidden">{longLoad(column)}</span>
-            </span>
-          </span>
-        </button>
-      </h2>
-    </header>
-  );
-}
 
 function columnClass({ column, folded, adding, asking, inLanes }: ColumnProps, over: boolean): string {
   const bare = !inLanes && column.cards.length === 0 && adding === undefined && asking === undefined;

@@ -19,7 +19,8 @@ export function modified(event: KeyboardEvent): boolean {
 /** Walks, opens and adds, from the card or the column that has the focus. */
 export function onCardKey(event: KeyboardEvent, session: BoardSession): void {
   const { target } = event;
-  if (modified(event) || event.defaultPrevented || !(target instanceof Element) || isTyping(target)) return;
+  if (event.defaultPrevented || !(target instanceof Element) || isTyping(target)) return;
+  if (opensDialog(event, session) || modified(event)) return;
   const card = target.closest('[data-card]')?.getAttribute('data-card') ?? undefined;
   const done = card === undefined ? onColumn(event.key, target, session) : onCard(event.key, card, session);
   if (!done) return;
@@ -29,11 +30,30 @@ export function onCardKey(event: KeyboardEvent, session: BoardSession): void {
 
 /** Keys while nothing in the page has the focus: arrows go back to the card that had it last, or to the first one. */
 export function onPageKey(event: KeyboardEvent, session: BoardSession): void {
-  if (modified(event) || event.defaultPrevented || event.target !== document.body) return;
+  if (event.defaultPrevented || event.target !== document.body || opensDialog(event, session) || modified(event))
+    return;
   if (arrows[event.key] !== undefined) session.enter();
   else if (isAdd(event.key)) session.adding.start();
   else if (!look(event.key, session) && (event.key !== 'Escape' || !escape(session))) return;
   event.preventDefault();
+}
+
+/** `?` shows the keys, C the columns, from wherever nobody types. */
+function opensDialog(event: KeyboardEvent, session: BoardSession): boolean {
+  const { key } = event;
+  if (event.ctrlKey || event.altKey || event.metaKey) return false;
+  if (key === '?') session.dialogs.open({ dialog: 'keys' });
+  else if (key === 'c' && !event.shiftKey) session.dialogs.open({ dialog: 'columns', column: columnAt(event.target) });
+  else return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}
+
+/** The column that an element stands in. */
+function columnAt(target: EventTarget | null): string | undefined {
+  const column = target instanceof Element ? target.closest('[data-column]') : null;
+  return column?.getAttribute('data-column') ?? undefined;
 }
 
 function onCard(key: string, card: string, session: BoardSession): boolean {

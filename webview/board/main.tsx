@@ -4,6 +4,7 @@ import './card.css';
 import './form.css';
 import './look.css';
 import './resolve.css';
+import './dialogs/dialogs.css';
 import { render } from 'preact';
 import { type ToBoard, type ToHost, toBoard } from '../../src/protocol/board.ts';
 import { connect } from '../shared/host.ts';

@@ -7,6 +7,7 @@ import { withChanges } from '../../src/protocol/boardChanges.ts';
 import type { Answer, Host, Request } from '../shared/host.ts';
 import { AddingSession, type AfterReason, type Refused } from './addingSession.ts';
 import { FindingSession } from './findingSession.ts';
+import { DialogSession } from './dialogSession.ts';
 import { ItemSession } from './itemSession.ts';
 import { focusBack, focusCard, focusIsLost, focusOn, focusedCard } from './page.ts';
 import { NextView, answerTo } from './requests.ts';
@@ -36,6 +37,8 @@ export class BoardSession {
   readonly finding: FindingSession;
   /** The conflict that a merge left in the file. */
   readonly resolving: ResolveSession;
+  /** The dialogs over the board. */
+  readonly dialogs: DialogSession;
   #situation: Situation;
   readonly #host: BoardHost;
   readonly #draw: (situation: Situation) => void;
@@ -52,25 +55,30 @@ export class BoardSession {
     this.#situation = situation;
     this.#host = host;
     this.#draw = draw;
-    this.item = new ItemSession({
+    const line = {
       situation: () => this.#situation,
-      set: (next) => {
+      set: (next: Situation) => {
         this.#set(next);
       },
+      change: (change: Partial<Situation>) => {
+        this.#change(change);
+      },
+      ask: (request: Request<ToHost>, revision = -1) => this.#ask(request, revision),
+      enter: () => {
+        this.enter();
+      },
+    };
+    this.item = new ItemSession({
+      ...line,
       tell: (open) => {
         this.#host.post({ type: 'open', ...(open !== undefined && { item: open }) });
       },
       follow: (follow) => {
         this.#host.post(follow);
       },
-      ask: (request, revision) => this.#ask(request, revision),
     });
     this.adding = new AddingSession({
-      situation: () => this.#situation,
-      set: (next) => {
-        this.#set(next);
-      },
-      ask: (request, revision) => this.#ask(request, revision),
+      ...line,
       refused: (answer, column, next) => {
         this.#refused(answer, column, next);
       },
@@ -78,30 +86,14 @@ export class BoardSession {
         this.#catchUp();
       },
     });
-    this.finding = this.#findingSession();
-    this.resolving = new ResolveSession({
-      situation: () => this.#situation,
-      change: (change) => {
-        this.#change(change);
-      },
-      ask: (request) => this.#ask(request, -1),
-      page: this,
-    });
-  }
-
-  #findingSession(): FindingSession {
-    return new FindingSession({
-      situation: () => this.#situation,
-      set: (next) => {
-        this.#set(next);
-      },
+    this.finding = new FindingSession({
+      ...line,
       post: (message) => {
         this.#host.post(message);
       },
-      enter: () => {
-        this.enter();
-      },
     });
+    this.resolving = new ResolveSession({ ...line, page: this });
+    this.dialogs = new DialogSession(line);
   }
 
   get situation(): Situation {
@@ -131,6 +123,9 @@ export class BoardSession {
         break;
       case 'step':
         this.step(message.direction);
+        break;
+      case 'show':
+        this.dialogs.open(message);
         break;
       case 'quickAdd':
         this.adding.start();

@@ -6,6 +6,7 @@ import type { BoardView, Clashes, ColumnView } from '../../src/protocol/board.ts
 import type { CardView } from '../../src/protocol/card.ts';
 import type { ItemDetail } from '../../src/protocol/itemDetail.ts';
 import { type Perspective, type SavedView, wholeBoard, withoutFilter } from '../../src/protocol/perspective.ts';
+import type { OpenDialog } from './dialogSession.ts';
 import { type ShownBoard, nothingShown, placeOf, shownBoard } from './shownBoard.ts';
 import { type Grid, locate } from './walk.ts';
 
@@ -61,6 +62,8 @@ export interface Situation {
   readonly clashes: Clashes | undefined;
   /** Whether a merge is under way. */
   readonly resolving: boolean;
+  /** The dialog over the board. */
+  readonly dialog: OpenDialog | undefined;
   /** The item in the form. */
   readonly open: string | undefined;
   /** What the file says of it, once that has come. */
@@ -87,6 +90,7 @@ export const nothingYet: Situation = {
   notes: [],
   clashes: undefined,
   resolving: false,
+  dialog: undefined,
   open: undefined,
   detail: undefined,
   drafts: {},

@@ -26,14 +26,16 @@ export function loadWord({ load }: Limited): string | undefined {
   return load === 'full' || load === 'over' ? load : undefined;
 }
 
-const stageWords: Readonly<Record<ColumnView['stage'], { readonly means: string; readonly empty: string }>> = {
-  idea: { means: 'ideas, not yet refined', empty: 'No ideas yet' },
-  ready: { means: 'refined, ready to pull', empty: 'Nothing is ready to pull' },
-  active: { means: 'in progress', empty: 'Room to pull work in' },
-  deployed: { means: 'deployed, not yet released', empty: 'Nothing waits for a release' },
-  released: { means: 'released, not yet known to be used', empty: 'Nothing waits to be used' },
-  done: { means: 'in use', empty: 'Nothing in use yet' },
-  dropped: { means: 'decided against', empty: 'Nothing was dropped' },
+const stageWords: Readonly<
+  Record<ColumnView['stage'], { readonly label: string; readonly means: string; readonly empty: string }>
+> = {
+  idea: { label: 'ideas', means: 'ideas, not yet refined', empty: 'No ideas yet' },
+  ready: { label: 'ready', means: 'refined, ready to pull', empty: 'Nothing is ready to pull' },
+  active: { label: 'in progress', means: 'in progress', empty: 'Room to pull work in' },
+  deployed: { label: 'deployed', means: 'deployed, not yet released', empty: 'Nothing waits for a release' },
+  released: { label: 'released', means: 'released, not yet known to be used', empty: 'Nothing waits to be used' },
+  done: { label: 'in use', means: 'in use', empty: 'Nothing in use yet' },
+  dropped: { label: 'dropped', means: 'decided against', empty: 'Nothing was dropped' },
 };
 
 /** What the column means, and its limit: the tooltip of its heading. */
@@ -44,6 +46,20 @@ export function columnHint({ name, stage, limit, policy }: ColumnView): string {
     lines.push(`At most ${counted(limit, 'item')}; ${over}`);
   }
   return lines.join('\n');
+}
+
+/** The stage as a label, where the column's name does not say it already. */
+export function stageLabel({ name, stage }: ColumnView): string | undefined {
+  const { label } = stageWords[stage];
+  return name.toLowerCase().includes(label) || name.toLowerCase() === stage ? undefined : label;
+}
+
+/** What a full or overfull column asks for. */
+export function fullColumn({ count, limit, load, policy, stage }: ColumnView): string | undefined {
+  if (limit === undefined || load === 'free' || load === 'below') return undefined;
+  if (load === 'over') return `${count - limit} over the limit: finish before you start`;
+  if (stage === 'idea' || stage === 'ready') return 'Full: pull or drop one first';
+  return policy === 'block' ? 'Full: another needs a reason' : 'Full: finish one first';
 }
 
 export function emptyColumn({ stage }: ColumnView): string {

@@ -28,9 +28,9 @@ export interface Change {
   readonly created?: readonly NewFile[] | undefined;
   /** Files that go, likewise. */
   readonly removed?: readonly string[] | undefined;
-  /** The key of the item afterwards. */
+  /** The key of the item afterwards; empty where the board's columns were changed. */
   readonly item: string;
-  /** The column that it is in afterwards. */
+  /** The column that it is in afterwards, or that was changed. */
   readonly column: string;
   /** Limits that are exceeded all the same, by `warn` or with a reason. */
   readonly breaches: readonly Breach[];

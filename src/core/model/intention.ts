@@ -1,3 +1,4 @@
+import type { LimitPolicy, Stage } from './backlog.ts';
 import type { PhraseValues } from './problem.ts';
 
 /** Where an item is dropped: right below one item, or right above another. Both are keys of visible neighbours. */
@@ -109,8 +110,37 @@ export interface RecordIntention {
   readonly item: string;
 }
 
+/** What a column says. */
+export interface ColumnFields {
+  readonly id: string;
+  readonly name: string;
+  readonly stage: Stage;
+  /** Most items at once; `none` for no limit. */
+  readonly limit: number | 'none';
+  /** `none` for that of the whole board. */
+  readonly policy: LimitPolicy | 'none';
+}
+
+/** Those that change. */
+export type SomeColumnFields = { readonly [Key in keyof ColumnFields]?: ColumnFields[Key] | undefined };
+
+/** One change of the board's columns. What is left out of `fields` stays as it is. */
+export type ColumnAct =
+  | { readonly act: 'set'; readonly column: string; readonly fields: SomeColumnFields }
+  /** A new column, behind the others. */
+  | { readonly act: 'add'; readonly fields: ColumnFields }
+  | { readonly act: 'remove'; readonly column: string }
+  /** All their ids, in the order that they get. */
+  | { readonly act: 'order'; readonly columns: readonly string[] };
+
+export interface ColumnsIntention {
+  readonly kind: 'columns';
+  readonly change: ColumnAct;
+}
+
 /** What a person or a tool wants of the backlog. A policy judges it, `backlog/change` turns it into text edits. */
-export type Intention = MoveIntention | AddIntention | SetIntention | EntryIntention | ActIntention | RecordIntention;
+export type Intention =
+  MoveIntention | AddIntention | SetIntention | EntryIntention | ActIntention | RecordIntention | ColumnsIntention;
 
 export type RefusalCode =
   | 'limit.column'
@@ -122,6 +152,14 @@ export type RefusalCode =
   | 'column.not-found'
   | 'place.not-found'
   | 'entry.not-found'
+  | 'columns.taken'
+  | 'columns.nameless'
+  | 'columns.not-empty'
+  | 'columns.last'
+  | 'columns.limit'
+  | 'columns.order'
+  | 'columns.strays'
+  | 'columns.form'
   | 'title.empty'
   | 'field.read-only'
   | 'field.wrong-value'

@@ -20,7 +20,7 @@ import { CardMemory } from './cardMemory.ts';
 import { linkOf } from './followed.ts';
 import { itemDetail } from './itemDetail.ts';
 import { notedItems } from './notedItems.ts';
-import { type Wish, intentionOf } from './wishes.ts';
+import { type Wish, intentionsOf } from './wishes.ts';
 
 /** The card that has the focus, and the one that had it last while the page's focus is elsewhere. */
 export type CardFocus = Pick<Extract<ToHost, { type: 'focus' }>, 'item' | 'last'>;
@@ -225,8 +225,8 @@ export class BoardSession {
 
   private async change(message: Wish): Promise<ToBoard> {
     const { request } = message;
-    const intention = intentionOf(message);
-    const outcome = await this.around.changes.apply(this.uri, intention);
+    const [intention, ...others] = intentionsOf(message);
+    const outcome = await this.around.changes.apply(this.uri, intention, ...others);
     const said = describeOutcome(outcome, intention);
     if (outcome.kind === 'done') return { type: 'done', request, item: outcome.change.item, announce: said };
     if (outcome.kind === 'failed') return { type: 'refused', request, message: said, items: [] };

@@ -72,6 +72,7 @@ function columnViews(surroundings: Surroundings, memory: CardMemory): ColumnView
     name: column.name,
     stage: column.stage,
     policy: column.policy ?? backlog.board.wip.policy,
+    ownPolicy: column.policy,
     ...columnLoad(backlog, column.id),
     cards: (items.get(column.id) ?? []).map((item) => memory.card(item, surroundings)),
   }));

@@ -5,8 +5,15 @@ type Request = Extract<ToHost, { request: number }>;
 /** A request that becomes a change by an intention. */
 export type Wish = Exclude<Request, { type: 'resolve' }>;
 
-/** What a request of the page asks of the backlog. */
-export function intentionOf(message: Wish): Intention {
+/** What a request of the page asks of the backlog: carried out as one step. */
+export function intentionsOf(message: Wish): readonly [Intention, ...Intention[]] {
+  if (message.type !== 'columns') return [intentionOf(message)];
+  const [first, ...others] = message.changes.map((change) => ({ kind: 'columns', change }) as const);
+  if (first === undefined) throw new TypeError('The schema lets no empty list through.');
+  return [first, ...others];
+}
+
+function intentionOf(message: Exclude<Wish, { type: 'columns' }>): Intention {
   switch (message.type) {
     case 'move': {
       const { item, column, after, before, over, because } = message;

@@ -22,6 +22,8 @@ export const commandIds = [
   'headwater.moveCardDown',
   'headwater.moveCardTop',
   'headwater.moveCardBottom',
+  'headwater.editColumns',
+  'headwater.showKeys',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

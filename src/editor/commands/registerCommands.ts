@@ -6,6 +6,7 @@ import { type Command, type CommandParts, Unable } from './command.ts';
 import { withoutLinks } from '../markdown.ts';
 import { copyItemId } from './copyItemId.ts';
 import { createBacklog } from './createBacklog.ts';
+import { editColumns, showKeys } from './boardDialogs.ts';
 import { installMergeDriver, uninstallMergeDriver } from './mergeDriver.ts';
 import { moveCards } from './moveCard.ts';
 import { moveItem } from './moveItem.ts';
@@ -36,6 +37,8 @@ const commands: readonly Command[] = [
   uninstallMergeDriver,
   resolveConflicts,
   ...moveCards,
+  editColumns,
+  showKeys,
 ];
 
 /** Registers every command. */
