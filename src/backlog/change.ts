@@ -2,6 +2,7 @@ import type { Intention } from '../core/model/intention.ts';
 import { planAdd } from './change/add.ts';
 import { planColumns } from './change/columns.ts';
 import { planMove, planRecord } from './change/move.ts';
+import { planMoveAll } from './change/moveAll.ts';
 import { type Circumstances, type Planned, refuse } from './change/planned.ts';
 import { planAct, planEntry, planSet } from './change/set.ts';
 import type { Reading } from './reading.ts';
@@ -18,6 +19,8 @@ export function planChange(reading: Reading, intention: Intention, circumstances
   switch (intention.kind) {
     case 'move':
       return planMove(reading, intention, circumstances);
+    case 'moveAll':
+      return planMoveAll(reading, intention, circumstances);
     case 'add':
       return planAdd(reading, intention, circumstances);
     case 'set':

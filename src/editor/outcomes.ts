@@ -31,12 +31,14 @@ export function failedText(why: Extract<Outcome, { kind: 'failed' }>['why']): st
 function describeDone({ change, before }: Extract<Outcome, { kind: 'done' }>, intention: Intention): string {
   const { backlog } = before;
   const item = itemOf(backlog, change.item);
+  const moves = intention.kind === 'moveAll' ? intention.items : intention.kind === 'move' ? [intention.item] : [];
   const done = {
     kind: intention.kind,
     item: item?.id ?? item?.title ?? change.item,
     column: change.column,
     breaches: change.breaches,
-    within: intention.kind === 'move' && item?.column === change.column,
+    within: moves.length > 0 && moves.every((key) => itemOf(backlog, key)?.column === change.column),
+    moved: moves.length,
   };
   return say(donePhrase(done, backlog));
 }

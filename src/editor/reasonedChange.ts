@@ -76,6 +76,6 @@ async function askReason(why: string): Promise<string | undefined> {
 }
 
 function withReason(intention: Intention, wanted: 'over' | 'because', reason: string): Intention {
-  if (intention.kind === 'set' || intention.kind === 'columns') return intention;
-  return intention.kind === 'add' ? { ...intention, over: reason } : { ...intention, [wanted]: reason };
+  if (intention.kind === 'add') return { ...intention, over: reason };
+  return intention.kind === 'move' || intention.kind === 'moveAll' ? { ...intention, [wanted]: reason } : intention;
 }

@@ -36,19 +36,34 @@ export interface Done {
   readonly breaches: readonly Breach[];
   /** Whether the item stayed in its column. */
   readonly within?: boolean;
+  /** How many items moved together. */
+  readonly moved?: number;
 }
+
+/** Intentions that put items somewhere. */
+const placing: ReadonlySet<Intention['kind']> = new Set(['move', 'moveAll', 'add']);
 
 export function donePhrase(done: Done, backlog: Backlog): Phrase {
   const { kind, item, breaches } = done;
   const column = columnOf(backlog, done.column)?.name ?? done.column;
   if (kind === 'columns') return { code: 'columns.changed', values: {} };
-  if (kind !== 'move' && kind !== 'add') return { code: 'changed', values: { item } };
-  if (done.within === true) return { code: 'placed', values: { item, column } };
-  const code = kind === 'add' ? 'added' : 'moved';
-  const [breach] = breaches;
-  if (breach === undefined) return { code, values: { item, column } };
+  if (!placing.has(kind)) return { code: 'changed', values: { item } };
+  const { moved = 1, within = false } = done;
+  const all = moved > 1 ? '.all' : '';
+  const values = { item, column, ...(moved > 1 && { moved }) };
+  if (within) return { code: `placed${all}`, values };
+  return overPhrase(kind === 'add' ? 'added' : `moved${all}`, values, breaches);
+}
+
+/** Says which limit is exceeded nevertheless, if one is. */
+function overPhrase(
+  code: 'added' | 'moved' | 'moved.all',
+  values: Phrase['values'] & { readonly column: string },
+  [breach]: readonly Breach[],
+): Phrase {
+  if (breach === undefined) return { code, values };
   const { limit, name } = breach;
-  return { code: `${code}.over`, values: { item, column, limit, name: name === '' ? column : name } };
+  return { code: `${code}.over`, values: { ...values, limit, name: name === '' ? values.column : name } };
 }
 
 /** What to pull now, and why; or why nothing. */

@@ -5,6 +5,7 @@ import { type BatchCode, batchPhrases } from './batchPhrases.ts';
 import { type PlanningCode, planningPhrases } from './planning/planningPhrases.ts';
 import { type DecisionCode, decisionPhrases } from './decisionPhrases.ts';
 import { type ColumnCode, columnPhrases } from './columnPhrases.ts';
+import { type MoveCode, movePhrases } from './movePhrases.ts';
 
 /** Codes of sentences that stand on no problem and no refusal. */
 export type MessageCode =
@@ -55,6 +56,7 @@ export type PhraseCode =
   | DecisionCode
   | PlanningCode
   | ColumnCode
+  | MoveCode
   | MergeReport['code'];
 
 /** A sentence by its code, with what it is filled with. */
@@ -70,8 +72,8 @@ export interface Phrase {
 export const phrases: Readonly<Record<PhraseCode, string>> = {
   ...batchPhrases,
   ...planningPhrases,
-
   ...columnPhrases,
+  ...movePhrases,
   'problem.yaml.syntax': 'This is not YAML: {message}. It is left as it is, and nothing is written to it.',
   'problem.yaml.duplicate-key': 'This key stands here twice. Only one of them counts: remove the other.',
   'problem.file.not-a-map': 'A backlog is a map with the key items. Nothing is written to this file.',

@@ -172,9 +172,10 @@ export const toHost = v.variant('type', [
     type: v.literal('move'),
     request,
     revision: v.number(),
-    item: key,
+    /** One card or several, which keep their order: all of them or none. */
+    items: v.pipe(v.array(key), v.minLength(1), v.maxLength(5_000)),
     column: key,
-    /** The card that it was dropped below or above; neither for the column's header or its empty space. */
+    /** The card that they were dropped below or above; neither for the column's header or its empty space. */
     after: v.optional(key),
     before: v.optional(key),
     over: reason,
@@ -206,6 +207,12 @@ export const toHost = v.variant('type', [
    * The card that has the focus, for keybindings; none when undefined. `last`: the one that had it, while the focus is
    * elsewhere, as in the palette: the one that a command means, and no key.
    */
-  v.object({ type: v.literal('focus'), item: v.optional(key), last: v.optional(key) }),
+  v.object({
+    type: v.literal('focus'),
+    item: v.optional(key),
+    last: v.optional(key),
+    /** The cards that are selected, which commands act on when the one that they are about is among them. */
+    selected: v.optional(v.pipe(v.array(key), v.maxLength(5_000))),
+  }),
 ]);
 export type ToHost = v.InferOutput<typeof toHost>;

@@ -73,7 +73,7 @@ describe('The conversation with a board', () => {
 
   it('answers a move, refuses one over a limit, and takes it with a reason', async () => {
     const { uri, answer } = await conversation(story);
-    const move = { type: 'move', request: 7, revision: 1, item: 'A-2', column: 'doing' };
+    const move = { type: 'move', request: 7, revision: 1, items: ['A-2'], column: 'doing' };
     const refused = await answer(move);
     assert.ok(refused?.type === 'refused');
     assert.deepEqual([refused.request, refused.items, refused.reason], [7, ['A-1'], 'over']);
@@ -135,7 +135,7 @@ describe('The conversation with a board', () => {
       undefined,
       'ready',
       { type: 'run', command: 'rm' },
-      { type: 'move', item: 'A-2' },
+      { type: 'move', items: ['A-2'] },
       { type: 'add', request: 1, revision: 1, title: 'x'.repeat(100_001), column: 'ideas' },
     ]) {
       await session.receive(message);

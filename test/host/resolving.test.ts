@@ -40,6 +40,10 @@ async function boardOf(uri: vscode.Uri) {
     post: (message) => heard.push(v.parse(toBoard, JSON.parse(JSON.stringify(message)))),
     reveal: () => undefined,
     focused: () => undefined,
+    follow: () => undefined,
+    savedViews: () => [],
+    changeViews: () => Promise.resolve(),
+    whoLooks: () => Promise.resolve(undefined),
   });
   await session.receive({ type: 'ready' });
   const ask = async (message: object) => {

@@ -49,7 +49,7 @@ export function Board({ situation, session }: BoardProps): JSX.Element {
             <ResolveDialog key={situation.clashes.revision} asked={situation.clashes} session={session} />
           )}
           {situation.dialog !== undefined && (
-            <LateDialogs open={situation.dialog} view={view} session={session.dialogs} />
+            <LateDialogs open={situation.dialog} view={view} situation={situation} session={session} />
           )}
         </>
       )}

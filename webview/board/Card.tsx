@@ -19,6 +19,8 @@ export interface CardProps {
   /** Whether the Tab key stops at it. */
   readonly tabStop: boolean;
   readonly open: boolean;
+  /** Whether it is one of those that move together. */
+  readonly selected: boolean;
   /** Whether a request for it is under way. */
   readonly pending: boolean;
   /** Whether its form holds unsaved typing. */
@@ -40,6 +42,7 @@ export const Card = memo(function Card(props: CardProps): JSX.Element {
   const states = {
     blocked: card.blocked !== undefined,
     open: props.open,
+    selected: props.selected,
     pending: props.pending,
     fills: props.fills,
     lifted: drag.lifted,
@@ -54,7 +57,8 @@ export const Card = memo(function Card(props: CardProps): JSX.Element {
       data-card={card.key}
       data-vscode-context={cardContext(card.key)}
       tabIndex={props.tabStop ? 0 : -1}
-      aria-selected={props.open}
+      aria-selected={props.selected}
+      aria-current={props.open ? 'true' : undefined}
       aria-busy={props.pending}
       aria-posinset={props.position}
       aria-setsize={props.size}

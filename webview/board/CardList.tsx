@@ -21,6 +21,7 @@ export interface CardListProps {
   /** The last focused and the open card, when they are in this list. */
   readonly focus: string | undefined;
   readonly open: string | undefined;
+  readonly selected: readonly string[];
   readonly pending: readonly string[];
   readonly drafts: Situation['drafts'];
   /** Cards that fill the limit which a reason is asked for. */
@@ -54,7 +55,7 @@ function Rows(props: CardListProps & { readonly scroller: { readonly current: HT
   const { rows, rest } = drawnRows(tops, range, [focused]);
   const stop = keys[Math.max(focused, 0)];
   return (
-    <ul role="listbox" aria-label={props.name}>
+    <ul role="listbox" aria-multiselectable="true" aria-label={props.name}>
       {rows.flatMap(({ row, gap }) => {
         const card = cards[row];
         if (card === undefined) return [];
@@ -68,6 +69,7 @@ function Rows(props: CardListProps & { readonly scroller: { readonly current: HT
             size={cards.length}
             tabStop={card.key === stop}
             open={card.key === props.open}
+            selected={props.selected.includes(card.key)}
             pending={props.pending.includes(card.key)}
             unsaved={props.drafts[card.key] !== undefined}
             writable={props.writable}

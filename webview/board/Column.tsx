@@ -27,6 +27,9 @@ export interface ColumnProps {
   /** The last focused and the open card, when they are in this column. */
   readonly focus: string | undefined;
   readonly open: string | undefined;
+  readonly selected: readonly string[];
+  /** Whether the order is another than the file's, so that a drop changes the column only. */
+  readonly sorted: boolean;
   readonly pending: readonly string[];
   readonly drafts: Situation['drafts'];
   readonly adding: Adding | undefined;
@@ -53,6 +56,7 @@ export const Column = memo(function Column(props: ColumnProps): JSX.Element {
       ) : (
         <Head column={column} session={session} writable={props.writable} />
       )}
+      <DropNote shown={over && props.sorted} />
       {asking !== undefined && <ReasonField key={asking.message} asking={asking} />}
       {adding !== undefined && !folded && <QuickAdd adding={adding} column={column.name} session={session} />}
       {!folded && !props.inLanes && (
@@ -64,6 +68,7 @@ export const Column = memo(function Column(props: ColumnProps): JSX.Element {
           writable={props.writable}
           focus={props.focus}
           open={props.open}
+          selected={props.selected}
           pending={props.pending}
           drafts={props.drafts}
           filling={asking?.items ?? none}
@@ -72,6 +77,12 @@ export const Column = memo(function Column(props: ColumnProps): JSX.Element {
     </section>
   );
 });
+
+/** Says that a drop changes the column only, while the order is not the file's. */
+function DropNote({ shown }: { readonly shown: boolean }): JSX.Element | null {
+  if (!shown) return null;
+  return <p class="drop-note">Goes to this column. The board is sorted: the order stays.</p>;
+}
 
 function columnClass({ column, folded, adding, asking, inLanes }: ColumnProps, over: boolean): string {
   const bare = !inLanes && column.cards.length === 0 && adding === undefined && asking === undefined;

@@ -21,6 +21,7 @@ export function Columns({ situation, session }: ColumnsProps): JSX.Element {
   const heads = <Heads situation={situation} session={session} />;
   return (
     <main
+      data-sorted={situation.shown.sorted ? '' : undefined}
       class={inLanes ? 'columns in-lanes' : 'columns'}
       ref={element}
       onKeyDown={(event) => {
@@ -48,7 +49,7 @@ export function Columns({ situation, session }: ColumnsProps): JSX.Element {
 }
 
 function Heads({ situation, session }: ColumnsProps): JSX.Element {
-  const { view, shown, focus, adding, asking, pending, open, drafts } = situation;
+  const { view, shown, focus, adding, asking, pending, open, drafts, selected } = situation;
   return (
     <>
       {shown.columns.map(({ column, cards }) => (
@@ -63,6 +64,8 @@ function Heads({ situation, session }: ColumnsProps): JSX.Element {
           writable={view?.readOnly === undefined}
           focus={keyIn(cards, focus)}
           open={keyIn(cards, open)}
+          selected={selected}
+          sorted={shown.sorted}
           pending={pending}
           drafts={drafts}
           adding={adding?.column === column.id ? adding : undefined}
@@ -80,8 +83,15 @@ function tracksOf(situation: Situation): { readonly gridTemplateColumns: string 
   return { gridTemplateColumns: tracks.join(' ') };
 }
 
+/** A click opens the card beside the board; with Ctrl, Cmd or Shift it selects. */
 function openClicked(event: MouseEvent, session: BoardSession, focus: 'card' | 'form'): void {
   const card = event.target instanceof Element ? event.target.closest('[data-card]') : null;
   const key = card?.getAttribute('data-card');
-  if (key != null) session.item.open(key, focus);
+  if (key == null) return;
+  if (event.shiftKey) session.moving.selectTo(key);
+  else if (event.ctrlKey || event.metaKey) session.moving.toggle(key);
+  else {
+    session.moving.clear();
+    session.item.open(key, focus);
+  }
 }

@@ -66,6 +66,7 @@ function LaneRow({ lane, situation, tracks }: LaneRowProps): JSX.Element {
             writable={view?.readOnly === undefined}
             focus={keyIn(cell.cards, focus)}
             open={keyIn(cell.cards, open)}
+            selected={situation.selected}
             pending={pending}
             drafts={drafts}
             filling={asking?.items ?? none}
@@ -85,6 +86,7 @@ interface CellProps {
   readonly writable: boolean;
   readonly focus: string | undefined;
   readonly open: string | undefined;
+  readonly selected: readonly string[];
   readonly pending: readonly string[];
   readonly drafts: Situation['drafts'];
   readonly filling: readonly string[];

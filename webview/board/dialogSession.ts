@@ -12,9 +12,9 @@ export interface DialogLine {
   readonly enter: () => void;
 }
 
-/** A dialog over the board, and for the columns the one that it is about. */
+/** A dialog over the board, and for the columns the one that it is about. `move` asks where the card goes. */
 export interface OpenDialog {
-  readonly dialog: 'columns' | 'keys';
+  readonly dialog: 'columns' | 'keys' | 'move';
   readonly column?: string | undefined;
 }
 
@@ -29,8 +29,10 @@ export class DialogSession {
   }
 
   open(dialog: OpenDialog): void {
-    const { view } = this.#line.situation();
-    if (view === undefined || (dialog.dialog === 'columns' && view.readOnly !== undefined)) return;
+    const { view, focus } = this.#line.situation();
+    const writes = dialog.dialog !== 'keys';
+    if (view === undefined || (writes && view.readOnly !== undefined)) return;
+    if (dialog.dialog === 'move' && focus === undefined) return;
     this.#opener = document.activeElement;
     this.#line.change({ dialog });
   }

@@ -10,7 +10,7 @@ import {
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BoardSession } from './session.ts';
-import type { Drop } from './walk.ts';
+import type { Drop } from './places.ts';
 
 /** What a dragged card shows of itself and of the one dragged over it. */
 export interface CardDrag {
@@ -102,7 +102,7 @@ export function watchDrops(columns: HTMLElement, session: BoardSession): () => v
       onDrop: ({ source, location }) => {
         const drop = dropOf(location.current);
         const { card } = source.data;
-        if (drop !== undefined && typeof card === 'string') session.drop(card, drop);
+        if (drop !== undefined && typeof card === 'string') session.moving.drop(card, drop);
       },
     }),
   );

@@ -20,7 +20,7 @@ export function modified(event: KeyboardEvent): boolean {
 export function onCardKey(event: KeyboardEvent, session: BoardSession): void {
   const { target } = event;
   if (event.defaultPrevented || !(target instanceof Element) || isTyping(target)) return;
-  if (opensDialog(event, session) || modified(event)) return;
+  if (opensDialog(event, session) || selects(event, session) || modified(event)) return;
   const card = target.closest('[data-card]')?.getAttribute('data-card') ?? undefined;
   const done = card === undefined ? onColumn(event.key, target, session) : onCard(event.key, card, session);
   if (!done) return;
@@ -50,6 +50,18 @@ function opensDialog(event: KeyboardEvent, session: BoardSession): boolean {
   return true;
 }
 
+/** Shift with an arrow selects up to the next card. */
+function selects(event: KeyboardEvent, session: BoardSession): boolean {
+  const arrow = arrows[event.key];
+  const card = event.target instanceof Element ? event.target.closest('[data-card]') : null;
+  if (arrow === undefined || card === null || !event.shiftKey || event.ctrlKey || event.altKey || event.metaKey)
+    return false;
+  session.moving.extend(arrow);
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}
+
 /** The column that an element stands in. */
 function columnAt(target: EventTarget | null): string | undefined {
   const column = target instanceof Element ? target.closest('[data-column]') : null;
@@ -59,7 +71,9 @@ function columnAt(target: EventTarget | null): string | undefined {
 function onCard(key: string, card: string, session: BoardSession): boolean {
   const arrow = arrows[key];
   if (arrow !== undefined) session.walk(arrow);
-  else if (key === 'Enter' || key === ' ') session.item.open(card, 'form');
+  else if (key === 'Enter') session.item.open(card, 'form');
+  else if (key === ' ') session.moving.toggle(card);
+  else if (key === 'm' || key === 'M') session.dialogs.open({ dialog: 'move' });
   else if (isAdd(key)) session.adding.start();
   else return look(key, session) || (key === 'Escape' && escape(session));
   return true;
@@ -78,7 +92,7 @@ function escape(session: BoardSession): boolean {
   if (asking !== undefined) asking.cancel();
   else if (notice !== undefined) session.dismiss();
   else if (open !== undefined) session.item.close();
-  else return session.finding.clear();
+  else return session.moving.clear() || session.finding.clear();
   return true;
 }
 

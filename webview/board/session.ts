@@ -2,13 +2,14 @@
  * What the person does, and what comes of it: holds the situation, sends intentions to the host and takes its answers
  * in. The board is drawn from the situation after every change; nothing here draws.
  */
-import type { BoardView, Direction, ToBoard, ToHost } from '../../src/protocol/board.ts';
+import type { BoardView, ToBoard, ToHost } from '../../src/protocol/board.ts';
 import { withChanges } from '../../src/protocol/boardChanges.ts';
 import type { Answer, Host, Request } from '../shared/host.ts';
 import { AddingSession, type AfterReason, type Refused } from './addingSession.ts';
 import { FindingSession } from './findingSession.ts';
 import { DialogSession } from './dialogSession.ts';
 import { ItemSession } from './itemSession.ts';
+import { MoveSession } from './moveSession.ts';
 import { focusBack, focusCard, focusIsLost, focusOn, focusedCard } from './page.ts';
 import { NextView, answerTo } from './requests.ts';
 import { ResolveSession } from './resolveSession.ts';
@@ -22,10 +23,9 @@ import {
   walkable,
   withView,
 } from './situation.ts';
-import { type Arrow, type Drop, type Place, dropPlace, neighbour, stepPlace } from './walk.ts';
+import { type Arrow, neighbour } from './walk.ts';
 
 export type BoardHost = Host<ToBoard, ToHost>;
-type Reasons = Partial<Record<'over' | 'because', string>>;
 type Settled = Answer<ToBoard>;
 
 export class BoardSession {
@@ -37,6 +37,8 @@ export class BoardSession {
   readonly finding: FindingSession;
   /** The conflict that a merge left in the file. */
   readonly resolving: ResolveSession;
+  /** The cards that are selected, and where they go. */
+  readonly moving: MoveSession;
   /** The dialogs over the board. */
   readonly dialogs: DialogSession;
   #situation: Situation;
@@ -47,15 +49,48 @@ export class BoardSession {
   #told: string | undefined;
   /** Counts what the host has sent of the board. */
   #state = 0;
-  /** Moves wait for each other: a step starts from the board that the last move left. */
-  #moves: Promise<void> = Promise.resolve();
   readonly #nextView = new NextView();
 
   constructor(situation: Situation, host: BoardHost, draw: (situation: Situation) => void) {
     this.#situation = situation;
     this.#host = host;
     this.#draw = draw;
-    const line = {
+    const line = this.#line();
+    this.item = new ItemSession({
+      ...line,
+      tell: (open) => {
+        this.#host.post({ type: 'open', ...(open !== undefined && { item: open }) });
+      },
+      follow: (follow) => {
+        this.#host.post(follow);
+      },
+    });
+    this.adding = new AddingSession(line);
+    this.moving = new MoveSession({
+      ...line,
+      want: (key) => {
+        this.#wanted = key;
+      },
+      walk: (arrow) => {
+        this.walk(arrow);
+      },
+      tell: () => {
+        this.#postFocus();
+      },
+    });
+    this.finding = new FindingSession({
+      ...line,
+      post: (message) => {
+        this.#host.post(message);
+      },
+    });
+    this.resolving = new ResolveSession({ ...line, page: this });
+    this.dialogs = new DialogSession(line);
+  }
+
+  /** What the parts of the session need of it. */
+  #line() {
+    return {
       situation: () => this.#situation,
       set: (next: Situation) => {
         this.#set(next);
@@ -67,33 +102,13 @@ export class BoardSession {
       enter: () => {
         this.enter();
       },
-    };
-    this.item = new ItemSession({
-      ...line,
-      tell: (open) => {
-        this.#host.post({ type: 'open', ...(open !== undefined && { item: open }) });
-      },
-      follow: (follow) => {
-        this.#host.post(follow);
-      },
-    });
-    this.adding = new AddingSession({
-      ...line,
-      refused: (answer, column, next) => {
+      refused: (answer: Refused, column: string, next: AfterReason) => {
         this.#refused(answer, column, next);
       },
       catchUp: () => {
         this.#catchUp();
       },
-    });
-    this.finding = new FindingSession({
-      ...line,
-      post: (message) => {
-        this.#host.post(message);
-      },
-    });
-    this.resolving = new ResolveSession({ ...line, page: this });
-    this.dialogs = new DialogSession(line);
+    };
   }
 
   get situation(): Situation {
@@ -122,7 +137,7 @@ export class BoardSession {
         this.resolving.asked(message);
         break;
       case 'step':
-        this.step(message.direction);
+        this.moving.step(message.direction);
         break;
       case 'show':
         this.dialogs.open(message);
@@ -144,8 +159,8 @@ export class BoardSession {
     if (card === this.#told) return;
     this.#told = card;
     const last = this.#situation.focus;
-    this.#host.post(card === undefined ? { type: 'focus', last } : { type: 'focus', item: card });
     if (card !== undefined && card !== last) this.#change({ focus: card });
+    this.#postFocus();
   }
 
   focus(key: string): void {
@@ -164,37 +179,6 @@ export class BoardSession {
     const { focus } = this.#situation;
     const next = focus === undefined ? undefined : neighbour(walkable(this.#situation), focus, arrow);
     if (next !== undefined) this.focus(next);
-  }
-
-  /** Moves the card that has the focus one step. */
-  step(direction: Direction): void {
-    this.#catchUp();
-    this.#moves = this.#moves.then(async () => {
-      const { view, focus } = this.#situation;
-      const place = view && focus !== undefined ? stepPlace(view, focus, direction) : undefined;
-      if (focus !== undefined && place !== undefined) await this.move(focus, place);
-    });
-  }
-
-  drop(key: string, drop: Drop): void {
-    const { view } = this.#situation;
-    const place = view && dropPlace(view, key, drop);
-    if (place !== undefined) this.#moves = this.#moves.then(() => this.move(key, place));
-  }
-
-  async move(item: string, place: Place, reasons: Reasons = {}): Promise<void> {
-    const { view, revision, pending } = this.#situation;
-    if (view?.readOnly !== undefined || pending.includes(item)) return;
-    this.#change({ focus: item, pending: [...pending, item], notice: undefined, asking: undefined });
-    this.#wanted = item;
-    focusCard(item);
-    const answer = await this.#ask({ type: 'move', revision, item, ...place, ...reasons }, revision);
-    this.#change({ pending: this.#situation.pending.filter((key) => key !== item) });
-    if (answer.type === 'done') return;
-    this.#refused(answer, place.column, {
-      again: (kind, reason) => void this.move(item, place, { ...reasons, [kind]: reason }),
-      back: () => focusCard(item),
-    });
   }
 
   fold(column: string): void {
@@ -262,6 +246,12 @@ export class BoardSession {
     const open = withFolded(this.#situation, column, false);
     this.#set({ ...open, asking: { column, message, items, answer, cancel } });
     focusOn('.reason input');
+  }
+
+  #postFocus(): void {
+    const { focus, selected } = this.#situation;
+    const which = this.#told === undefined ? { last: focus } : { item: this.#told };
+    this.#host.post({ type: 'focus', ...which, selected: [...selected] });
   }
 
   /** A key may come before the page has told of the focus that it is meant for. */

@@ -50,6 +50,8 @@ export interface Situation {
   readonly focus: string | undefined;
   /** Columns that the person folded or unfolded; the others are as their stage has it. */
   readonly folded: Readonly<Record<string, boolean>>;
+  /** The cards that are selected, to be moved together. */
+  readonly selected: readonly string[];
   /** Cards with a request under way. */
   readonly pending: readonly string[];
   readonly adding: Adding | undefined;
@@ -83,6 +85,7 @@ export const nothingYet: Situation = {
   shown: nothingShown,
   focus: undefined,
   folded: {},
+  selected: [],
   pending: [],
   adding: undefined,
   asking: undefined,
@@ -105,6 +108,7 @@ export function withView(situation: Situation, view: BoardView, revision: number
   return {
     ...next,
     focus: focusIn(next, situation),
+    selected: selectedIn(view, situation),
     adding: adding !== undefined && has(adding.column) ? adding : undefined,
     asking: asking !== undefined && has(asking.column) ? asking : undefined,
     // Resolved elsewhere, there is nothing left to ask.
@@ -131,6 +135,12 @@ function withShown(situation: Situation): Situation {
     ...situation,
     shown: shownBoard(view, perspective, { me: view.me, noted: new Set(items), before: shown }),
   };
+}
+
+/** What is still there of the selection. */
+function selectedIn(view: BoardView, { selected }: Situation): readonly string[] {
+  const left = selected.filter((key) => locate(view, key) !== undefined);
+  return left.length === selected.length ? selected : left;
 }
 
 function focusIn({ view, shown }: Situation, { shown: before, focus }: Situation): string | undefined {

@@ -3,7 +3,7 @@ import type { ColumnsIntention } from '../../core/model/intention.ts';
 import { succeed } from '../../core/model/result.ts';
 import { columnsAfter } from '../../core/policy/columns.ts';
 import { type ColumnText, changeColumnText, setInColumn } from '../edits/columns.ts';
-import { difference } from '../edits/difference.ts';
+import { difference } from '../../core/model/difference.ts';
 import { readBacklog } from '../read.ts';
 import type { Reading } from '../reading.ts';
 import { type Planned, refuse } from './planned.ts';

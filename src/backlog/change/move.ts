@@ -19,20 +19,14 @@ import { type Circumstances, type Planned, type Writable, refuse, writableItem }
 export function planMove(reading: Reading, intention: MoveIntention, { now, me }: Circumstances): Planned {
   const found = writableItem(reading, intention.item);
   if (!found.ok) return found;
-  const { item, index, place } = found.value;
+  const { item } = found.value;
   const { backlog } = reading;
   const assignees = intention.pull === true ? pullersOf(item, me) : item.fields.assignees;
   const verdict = judgeEntry(backlog, item, intention.column, { reasons: reasonsOf(intention), assignees });
   if (!verdict.ok) return verdict;
-  const target = targetOf(backlog, index, intention.place);
-  if (target === 'unknown') return refuse('place.not-found', { item: item.key });
-
-  const inner = entryEdits(place, item, intention.column, { now, me, record: verdict.value.record });
-  if (inner === undefined) return refuse('item.not-intact', { item: item.key });
-  const pulled =
-    assignees !== undefined && assignees !== item.fields.assignees ? setField(place, 'assignees', assignees) : [];
-  const inPlace = [...pulled, ...inner];
-  const edits = target === undefined ? succeed(inPlace) : relocate(reading, found.value, target, inPlace);
+  const pulled = assignees === item.fields.assignees ? undefined : assignees;
+  const entry = { now, me, record: verdict.value.record, pulled };
+  const edits = moveEdits(reading, found.value, { ...intention, entry });
   if (!edits.ok) return edits;
   return succeed({
     edits: edits.value,
@@ -40,6 +34,27 @@ export function planMove(reading: Reading, intention: MoveIntention, { now, me }
     column: intention.column,
     breaches: verdict.value.breaches,
   });
+}
+
+/** A judged move of one item: where to, and what its history says of it. */
+export interface JudgedMove extends Pick<MoveIntention, 'column' | 'place'> {
+  readonly entry: Entry & { readonly pulled?: readonly string[] | undefined };
+}
+
+/** The edits that carry a judged move out. */
+export function moveEdits(
+  reading: Reading,
+  found: Writable,
+  { column, place: where, entry }: JudgedMove,
+): Result<readonly TextEdit[], Refusal> {
+  const { item, index, place } = found;
+  const target = targetOf(reading.backlog, index, where);
+  if (target === 'unknown') return refuse('place.not-found', { item: item.key });
+  const inner = entryEdits(place, item, column, entry);
+  if (inner === undefined) return refuse('item.not-intact', { item: item.key });
+  const pulled = entry.pulled === undefined ? [] : setField(place, 'assignees', entry.pulled);
+  const inPlace = [...pulled, ...inner];
+  return target === undefined ? succeed(inPlace) : relocate(reading, found, target, inPlace);
 }
 
 /** Puts an item elsewhere in the order: in a list by its block, in a file of its own by its rank. */

@@ -1,4 +1,3 @@
-import { isMap } from 'yaml';
 import type { Column } from '../../core/model/backlog.ts';
 import type { ColumnAct, SomeColumnFields } from '../../core/model/intention.ts';
 import { lineStartOf } from '../lines.ts';
@@ -6,6 +5,7 @@ import { mapPlace } from '../nodePlaces.ts';
 import { parseText } from '../parse.ts';
 import { type PlacedList, type PlacedMap, type PlacedPair, type PlacedValue, endOfPair } from '../places.ts';
 import { scanBlocks } from '../scan.ts';
+import { nodeOf } from '../yamlNode.ts';
 import { type TextPlace, applyEdits, insertLines, lineEndBehind } from './apply.ts';
 import { type ItemPlace, setField, writeField } from './fields.ts';
 import { Verbatim, type WrittenEntries, renderFlowMap } from './render.ts';
@@ -99,8 +99,9 @@ function topPairs(text: string): readonly PlacedPair[] {
   const scan = scanBlocks(text);
   const parts = scan === undefined ? [{ start: 0, end: text.length }] : [scan.head, scan.tail];
   return parts.flatMap(({ start, end }) => {
-    const { root } = parseText(text.slice(start, end), start);
-    return isMap(root) ? mapPlace({ text, base: start }, root).pairs : [];
+    const { document, root } = parseText(text.slice(start, end), start);
+    const node = nodeOf(root, document);
+    return node?.kind === 'map' ? mapPlace({ text, base: start }, node).pairs : [];
   });
 }
 

@@ -21,6 +21,17 @@ export interface MoveIntention {
   readonly pull?: boolean | undefined;
 }
 
+/** Several items to one place, judged as one: all of them or none. They keep their order. */
+export interface MoveAllIntention {
+  readonly kind: 'moveAll';
+  readonly items: readonly string[];
+  readonly column: string;
+  /** Neighbours that are not among the items. */
+  readonly place?: Place | undefined;
+  readonly over?: string | undefined;
+  readonly because?: string | undefined;
+}
+
 export interface AddIntention {
   readonly kind: 'add';
   readonly title: string;
@@ -140,12 +151,25 @@ export interface ColumnsIntention {
 
 /** What a person or a tool wants of the backlog. A policy judges it, `backlog/change` turns it into text edits. */
 export type Intention =
-  MoveIntention | AddIntention | SetIntention | EntryIntention | ActIntention | RecordIntention | ColumnsIntention;
+  | MoveIntention
+  | MoveAllIntention
+  | AddIntention
+  | SetIntention
+  | EntryIntention
+  | ActIntention
+  | RecordIntention
+  | ColumnsIntention;
 
 export type RefusalCode =
   | 'limit.column'
   | 'limit.system'
   | 'limit.person'
+  | 'room.column'
+  | 'room.system'
+  | 'room.person'
+  | 'moves.none'
+  | 'moves.dropped'
+  | 'moves.spread'
   | 'dropped.without-reason'
   | 'item.not-found'
   | 'item.not-intact'

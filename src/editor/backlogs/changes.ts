@@ -8,7 +8,7 @@ import { now } from '../clock.ts';
 import type { Identity } from '../identity.ts';
 import { type ArchiveIntention, type ArchiveOutcome, documentIfAny, moveBetween } from './archiving.ts';
 import type { BacklogFile, Backlogs } from './backlogs.ts';
-import { difference } from '../../backlog/edits/difference.ts';
+import { difference } from '../../core/model/difference.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
 import { type ResolveOutcome, type Resolving, resolveIn } from './resolving.ts';
 import { type Unsaved, Saving, comparedWithDisk, readAgain } from './saving.ts';

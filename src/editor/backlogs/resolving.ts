@@ -5,7 +5,7 @@ import type { ConflictVersions, Stages } from '../../backlog/resolving/conflictV
 import type { Choice, MergeConflict, MergeReport } from '../../core/merge/merged.ts';
 import { type Exceeded, exceededLimits } from '../exceeded.ts';
 import { type Tools, saveInOrder, standing } from './archiving.ts';
-import { difference } from '../../backlog/edits/difference.ts';
+import { difference } from '../../core/model/difference.ts';
 import type { Unsaved } from './saving.ts';
 import type { TakenIds } from './takenIds.ts';
 

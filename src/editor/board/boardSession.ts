@@ -17,13 +17,12 @@ import { clashesMessage, resolutionNotes, resolutionText } from '../resolutions.
 import { say } from '../say.ts';
 import { boardView, emptyBoardView } from './boardView.ts';
 import { CardMemory } from './cardMemory.ts';
-import { linkOf } from './followed.ts';
 import { itemDetail } from './itemDetail.ts';
 import { notedItems } from './notedItems.ts';
 import { type Wish, intentionsOf } from './wishes.ts';
 
 /** The card that has the focus, and the one that had it last while the page's focus is elsewhere. */
-export type CardFocus = Pick<Extract<ToHost, { type: 'focus' }>, 'item' | 'last'>;
+export type CardFocus = Pick<Extract<ToHost, { type: 'focus' }>, 'item' | 'last' | 'selected'>;
 
 /** What a board needs of the editor around it. */
 export interface BoardSurroundings {
@@ -239,6 +238,8 @@ export class BoardSession {
   private async follow({ item: key, place }: Follow): Promise<void> {
     const reading = (await this.around.backlogs.file(this.uri))?.reading;
     const item = reading && itemOf(reading.backlog, key);
+    // It knows the text's links, which nothing at the start may.
+    const { linkOf } = await import('./followed.ts');
     const target = item && linkOf(item, place);
     if (target !== undefined) this.around.follow(target);
   }

@@ -38,6 +38,7 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
   private readonly parts: BoardParts;
   private readonly views: SavedViews;
   private card: { readonly uri: vscode.Uri; readonly key: string } | undefined;
+  private selected: { readonly uri: vscode.Uri; readonly keys: readonly string[] } | undefined;
   private midnight: NodeJS.Timeout | undefined;
 
   constructor(parts: BoardParts) {
@@ -72,6 +73,13 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
   /** The card of the active board that has the focus, or had it last: the palette takes the focus away. */
   get focusedCard(): { readonly uri: vscode.Uri; readonly key: string } | undefined {
     return this.card?.uri.toString() === this.active?.toString() ? this.card : undefined;
+  }
+
+  /** The cards that a command about this one means: those that are selected with it on the active board. */
+  withSelected(uri: vscode.Uri, key: string): readonly string[] {
+    const here = uri.toString() === this.active?.toString() && uri.toString() === this.selected?.uri.toString();
+    const keys = here ? (this.selected?.keys ?? []) : [];
+    return keys.includes(key) ? keys : [key];
   }
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
@@ -135,7 +143,9 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
   }
 
   /** Keys act while a card has the focus; commands act on the card that had it last, since the palette takes it. */
-  private focused(uri: vscode.Uri, { item, last }: CardFocus): void {
+  private focused(uri: vscode.Uri, { item, last, selected = [] }: CardFocus): void {
+    if (selected.length > 0 || this.selected?.uri.toString() === uri.toString())
+      this.selected = { uri, keys: selected };
     const key = item ?? last;
     if (key !== undefined) this.card = { uri, key };
     else if (this.card?.uri.toString() !== uri.toString()) return;

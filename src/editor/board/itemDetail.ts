@@ -3,7 +3,7 @@ import { type Backlog, columnOf } from '../../core/model/backlog.ts';
 import type { Evidence, HistoryEntry, Item, ItemFields } from '../../core/model/item.ts';
 import { evidenceIn } from '../../core/policy/evidence.ts';
 import { readinessIn } from '../../core/policy/readiness.ts';
-import { missingPhrases } from '../../phrases/planning/describeReadiness.ts';
+import { missingPhrases } from '../../phrases/planning/describeRefinement.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
 import type { Reading } from '../../backlog/reading.ts';
 import type { ItemDetail, RelatedView } from '../../protocol/itemDetail.ts';

@@ -16,9 +16,11 @@ export function intentionsOf(message: Wish): readonly [Intention, ...Intention[]
 function intentionOf(message: Exclude<Wish, { type: 'columns' }>): Intention {
   switch (message.type) {
     case 'move': {
-      const { item, column, after, before, over, because } = message;
+      const { items, column, after, before, over, because } = message;
       const place = after === undefined && before === undefined ? undefined : { after, before };
-      return { kind: 'move', item, column, place, over, because };
+      const [item, ...others] = items;
+      if (item !== undefined && others.length === 0) return { kind: 'move', item, column, place, over, because };
+      return { kind: 'moveAll', items, column, place, over, because };
     }
     case 'add':
       return { kind: 'add', title: message.title, column: message.column, over: message.over };

@@ -249,7 +249,8 @@ describe('For every board', () => {
         ];
         assert.deepEqual(rest(after), rest(text));
         if (text.includes('\r\n')) assert(!/[^\r]\n/.test(after));
-        const comments = (whole: string) => whole.match(/# (?:first|kept|the items|why|about c\d)(?=\r?$)/gm)?.sort() ?? [];
+        const comments = (whole: string) =>
+          whole.match(/# (?:first|kept|the items|why|about c\d)(?=\r?$)/gm)?.sort() ?? [];
         // A line that is taken out takes its own comment along.
         const takes = change.act === 'remove' || (change.act === 'set' && change.fields.limit === 'none');
         if (!takes) assert.deepEqual(comments(after), comments(text));

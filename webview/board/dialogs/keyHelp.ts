@@ -19,13 +19,23 @@ export const keyGroups: readonly KeyGroup[] = [
       { press: 'Alt + ← or →', does: 'to the previous or next column' },
       { press: 'Alt + ↑ or ↓', does: 'up or down within the column' },
       { press: 'Alt + Home or End', does: 'to the top or bottom of the column' },
+      { press: 'M', does: 'to a column that you pick' },
       { press: 'Ctrl + Z', does: 'undo, as in the text' },
+    ],
+  },
+  {
+    title: 'Select several',
+    keys: [
+      { press: 'Space', does: 'take the card in or out' },
+      { press: 'Shift + ← → ↑ ↓', does: 'select up to the next card' },
+      { press: 'Ctrl or Shift + Click', does: 'take one in, or all up to it' },
     ],
   },
   {
     title: 'Do',
     keys: [
       { press: 'Enter', does: 'open the card' },
+      { press: '/', does: 'search and filter' },
       { press: 'N', does: 'add an item to the column' },
       { press: 'C', does: 'edit columns and limits' },
       { press: '?', does: 'show these keys' },

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../core/model/problem.ts';
+import type { TextEdit } from './problem.ts';
 
 /** One edit that turns a text into another, as short as their common ends allow, in whole lines. */
 export function difference(from: string, to: string): readonly TextEdit[] {
