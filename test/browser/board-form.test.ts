@@ -133,6 +133,19 @@ describe('Adding and editing on the board', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('blocks and unblocks a card in place', async () => {
+    const { board, page } = workbench();
+    await board.card('PAY-19').focus();
+    await page.keyboard.press('b');
+    await board.frame.getByText('What does PAY-19 wait for?').waitFor();
+    await page.keyboard.type('The bank');
+    await page.keyboard.press('Enter');
+    await has(/since: \S+Z, reason: The bank \}/u);
+    await board.card('PAY-19').and(board.frame.locator('.blocked')).waitFor();
+    await page.keyboard.press('b');
+    await has(/reason: The bank, until: \S+Z \}/u);
+  });
+
   it('is refused nothing by the content security policy', () => {
     assert.deepEqual(workbench().policyViolations, []);
   });

@@ -4,6 +4,7 @@ import type { Answer, Request } from '../shared/host.ts';
 import { type FieldPlace, changedOutside, withTyping, withTypingKept, withoutTyping } from './drafts.ts';
 import { focusBack, focusCard, focusOn } from './page.ts';
 import { type Situation, cardOf, withCardShown } from './situation.ts';
+import { locate } from './walk.ts';
 
 /** What the panel needs of the board's session. */
 export interface ItemLine {
@@ -97,6 +98,30 @@ export class ItemSession {
   async keep(place: FieldPlace, wish: (typed: string) => ItemWish | undefined): Promise<void> {
     this.#line.set(withTypingKept(this.#line.situation(), place));
     await this.settle(place, wish);
+  }
+
+  /** Says that a card waits no longer, or asks in its column what it waits for. */
+  async toggleBlocked(key: string): Promise<void> {
+    const situation = this.#line.situation();
+    const { view } = situation;
+    const column = view && locate(view, key)?.column;
+    const card = cardOf(situation, key);
+    if (column === undefined || card?.editable !== true || view?.readOnly !== undefined) return;
+    if (card.blocked !== undefined) {
+      await this.ask(key, { type: 'act', act: { what: 'unblock' } });
+      return;
+    }
+    const close = (): void => {
+      this.#line.set({ ...this.#line.situation(), asking: undefined });
+      focusCard(key);
+    };
+    const answer = (reason: string): void => {
+      close();
+      void this.ask(key, { type: 'act', act: { what: 'block', reason } });
+    };
+    const message = `What does ${card.id ?? card.title} wait for?`;
+    this.#line.set({ ...situation, asking: { column: column.id, message, items: [], answer, cancel: close } });
+    focusOn('.reason input');
   }
 
   /** Asks for a change. False when it was refused, which is shown. */

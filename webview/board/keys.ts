@@ -73,9 +73,16 @@ function onCard(key: string, card: string, session: BoardSession): boolean {
   if (arrow !== undefined) session.walk(arrow);
   else if (key === 'Enter') session.item.open(card, 'form');
   else if (key === ' ') session.moving.toggle(card);
-  else if (key === 'm' || key === 'M') session.dialogs.open({ dialog: 'move' });
+  else return letter(key, card, session) || look(key, session) || (key === 'Escape' && escape(session));
+  return true;
+}
+
+/** What a letter does with the card that has the focus. */
+function letter(key: string, card: string, session: BoardSession): boolean {
+  if (key === 'm' || key === 'M') session.dialogs.open({ dialog: 'move' });
+  else if (key === 'b' || key === 'B') void session.item.toggleBlocked(card);
   else if (isAdd(key)) session.adding.start();
-  else return look(key, session) || (key === 'Escape' && escape(session));
+  else return false;
   return true;
 }
 

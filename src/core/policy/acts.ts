@@ -51,7 +51,7 @@ function judgeNew(item: Item, act: Extract<Act, { what: 'ask' | 'raise' | 'speak
     case 'speak':
       return succeed({ list: 'voices', fields: { by: me, source: act.source, at, says: act.says } });
     case 'block':
-      if (item.fields.blocked?.some(({ until }) => until === undefined) === true) return refuse('block.open', item);
+      if (isBlocked(item)) return refuse('block.open', item);
       return succeed({ list: 'blocked', fields: { since: at, waitsFor: act.waitsFor, reason: act.reason } });
   }
 }
@@ -88,8 +88,13 @@ function concernFields(
   }
 }
 
+/** Whether an item waits for something: one of its blocks has no end. */
+export function isBlocked({ fields }: Item): boolean {
+  return fields.blocked?.some(({ until }) => until === undefined) === true;
+}
+
 /** Whether a concern is raised by name, and the one who acts has raised it. */
-export function isOwn({ by }: Concern, me: string | undefined): boolean {
+function isOwn({ by }: Concern, me: string | undefined): boolean {
   return by !== undefined && by === me;
 }
 

@@ -9,6 +9,7 @@ export const commandIds = [
   'headwater.pullNext',
   'headwater.startWork',
   'headwater.openItem',
+  'headwater.toggleBlocked',
   'headwater.revealItem',
   'headwater.copyItemId',
   'headwater.archiveFinished',

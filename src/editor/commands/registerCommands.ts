@@ -18,6 +18,7 @@ import { resolveConflicts } from './resolveConflicts.ts';
 import { restoreItem } from './archiveRestore.ts';
 import { revealItem } from './revealItem.ts';
 import { startWork } from './startWork.ts';
+import { toggleBlocked } from './toggleBlocked.ts';
 
 const commands: readonly Command[] = [
   createBacklog,
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   pullNext,
   startWork,
   openItem,
+  toggleBlocked,
   revealItem,
   copyItemId,
   archiveFinished,
