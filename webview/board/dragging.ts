@@ -1,5 +1,4 @@
 /** Dragging cards, with pragmatic-drag-and-drop: who may be dragged, where it may be let go, and what is told of it. */
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { attachClosestEdge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import {
@@ -9,6 +8,7 @@ import {
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { scrollAtEdges } from './autoScroll.ts';
 import type { BoardSession } from './session.ts';
 import type { Drop } from './places.ts';
 
@@ -89,14 +89,14 @@ export function useAutoScroll(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const scroller = element.current;
     if (scroller === null) return undefined;
-    return autoScrollForElements({ element: scroller, canScroll: ({ source }) => isCard(source.data) });
+    return scrollAtEdges(scroller, isCard);
   }, [element]);
 }
 
 /** Tells the session of every card that is let go over a column. Returns how to stop. */
 export function watchDrops(columns: HTMLElement, session: BoardSession): () => void {
   return combine(
-    autoScrollForElements({ element: columns, canScroll: ({ source }) => isCard(source.data) }),
+    scrollAtEdges(columns, isCard),
     monitorForElements({
       canMonitor: ({ source }) => isCard(source.data),
       onDrop: ({ source, location }) => {

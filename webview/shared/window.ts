@@ -1,6 +1,6 @@
 /**
  * Which rows of a long list have to be drawn: those in sight and a few around them. Pure. A library for this is a
- * quarter of all that the board may load at its start (32 KiB), for what lists of cards need little of (ADR-0013).
+ * quarter of all that the board may load at its start (32 KiB), for what lists of cards need little of (ADR-0018).
  */
 
 /** Where rows stand, in pixels from the top of the list: row `n` from `tops[n]` to `tops[n + 1]`. */

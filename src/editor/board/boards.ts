@@ -9,7 +9,7 @@ import { Lifetime } from '../lifetime.ts';
 import { followLink } from '../followLink.ts';
 import { revealItem, revealLine } from '../reveal.ts';
 import { boardHtml, boardResources } from './boardHtml.ts';
-import { BoardSession, type CardFocus } from './boardSession.ts';
+import type { BoardSession, CardFocus } from './boardSession.ts';
 import { SavedViews } from './savedViews.ts';
 
 export const boardViewType = 'headwater.board';
@@ -82,9 +82,17 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
     return keys.includes(key) ? keys : [key];
   }
 
-  resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+  async resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
     const { uri } = document;
     panel.webview.options = { enableScripts: true, localResourceRoots: [boardResources(this.parts.extension)] };
+    let closed = false;
+    panel.onDidDispose(() => {
+      closed = true;
+    });
+    // A bundle of its own: a window without a board does without. The page is told of later, so that nothing is missed.
+    const { BoardSession } = await import('./boardSession.ts');
+    // It was closed meanwhile, and nothing of it may be touched.
+    if (closed as boolean) return;
     const session = new BoardSession(uri, {
       ...this.parts,
       post: (message) => void panel.webview.postMessage(message),

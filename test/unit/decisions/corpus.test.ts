@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecordName } from '../../../src/core/decisions/fileName.ts';
 import type { DecisionRecord } from '../../../src/core/decisions/record.ts';
+import { resolveLogs } from '../../../src/core/decisions/resolveLog.ts';
 import { projectRoot } from '../../support/places.ts';
 import { record } from '../../support/decisions.ts';
 
@@ -47,4 +48,19 @@ describe('Real records of other projects', function () {
       );
     });
   }
+});
+
+describe('This project’s own decisions', () => {
+  it('have a number of their own each, a status, and no problem', () => {
+    const folder = join(projectRoot, 'docs/decisions');
+    const records = readdirSync(folder)
+      .filter(isRecordName)
+      .map((file) => record(readFileSync(join(folder, file), 'utf8'), file));
+    const decisions = resolveLogs([{ log: '', records }]);
+    assert.deepEqual(
+      decisions.flatMap(({ path, problems }) => problems.map(({ code }) => `${path} ${code}`)),
+      [],
+    );
+    assert(decisions.every(({ status }) => ['accepted', 'superseded'].includes(status)));
+  });
 });

@@ -25,7 +25,7 @@ describe('Reading gently', () => {
   });
 
   it('lets others work while it reads what is long, and shows what it has, read-only', async () => {
-    const text = backlog(4000);
+    const text = backlog(20_000);
     let turns = 0;
     let finished = false;
     const count = () => {
@@ -48,8 +48,7 @@ describe('Reading gently', () => {
   });
 
   it('leaves the rest unread when it is cancelled', async () => {
-    const reading = gently(backlog(4000), () => undefined);
-    await reading.started;
+    const reading = gently(backlog(40_000), () => undefined);
     reading.cancel();
     assert.equal(await reading.finished, undefined);
   });
