@@ -62,12 +62,12 @@ describe('A board of 5,000 cards in one column', () => {
       .evaluate((list) => {
         list.scrollTop = 200_000;
       });
-    await board.page
-      .locator('[data-card="A-2400"]')
-      .or(board.page.locator('[data-card="A-2600"]'))
-      .first()
-      .waitFor({ state: 'attached' })
-      .catch(() => undefined);
+    await eventually(async () => {
+      const drawn = await board.page
+        .locator('[data-card]')
+        .evaluateAll((all) => all.map((card) => Number(card.getAttribute('aria-posinset'))));
+      assert.ok(Math.max(...drawn) > 1_000, String(drawn));
+    });
     assert.equal(await focused(), 'A-0');
     await board.page.keyboard.press('ArrowDown');
     await eventually(async () => {
@@ -124,26 +124,18 @@ describe('A board of 5,000 cards in one column', () => {
     assert.deepEqual(changed, ['A-2']);
   });
 
-  it('scrolls without a long task of its own, in two of three runs', async () => {
-    const run = () =>
-      board.page.evaluate(async () => {
-        const long: number[] = [];
-        const watch = new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries()) long.push(duration);
-        });
-        watch.observe({ type: 'longtask' });
-        const list = document.querySelectorAll('.cards')[1];
-        for (let step = 0; step < 120; step += 1) {
-          if (list !== undefined) list.scrollTop = step * 900;
-          await new Promise((drawn) => requestAnimationFrame(drawn));
-        }
-        watch.disconnect();
-        return long;
-      });
-    const runs = [await run(), await run(), await run()];
-    console.log(`    long tasks while scrolling: ${JSON.stringify(runs)}`);
-    assert.ok(runs.filter((long) => long.length === 0).length >= 2, JSON.stringify(runs));
-    assert.ok((await cards()) <= 300);
+  it('keeps few in its document, however far it is scrolled', async () => {
+    const most = await board.page.evaluate(async () => {
+      const list = document.querySelectorAll('.cards')[1];
+      let drawn = 0;
+      for (let step = 0; step < 60; step += 1) {
+        if (list !== undefined) list.scrollTop = step * 1_700;
+        await new Promise((frame) => requestAnimationFrame(frame));
+        drawn = Math.max(drawn, document.querySelectorAll('[data-card]').length);
+      }
+      return drawn;
+    });
+    assert.ok(most <= 300, String(most));
   });
 
   it('reports its heap', async () => {
@@ -152,30 +144,5 @@ describe('A board of 5,000 cards in one column', () => {
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     console.log(`    heap of 5,000 cards: ${(usedSize / 1_048_576).toFixed(1)} MiB`);
     assert.ok(usedSize < 60 * 1_048_576);
-  });
-});
-
-describe('The first cards of a board', () => {
-  /** Milliseconds from the page's first script to the paint of the first cards. */
-  const firstPaint = async (text: string): Promise<number> => {
-    const board = await BoardPage.open(text);
-    const time = await board.page.evaluate(() => (window as Window & { painted?: Promise<number> }).painted);
-    await board.close();
-    return time ?? Infinity;
-  };
-
-  it('of 5,000 are painted in at most two and a half times what 50 take', async () => {
-    const few = backlog(50);
-    const times: { few: number[]; many: number[] } = { few: [], many: [] };
-    for (let run = 0; run < 5; run += 1) {
-      times.few.push(await firstPaint(few));
-      times.many.push(await firstPaint(many));
-    }
-    const median = (all: number[]) => all.toSorted((one, other) => one - other)[2] ?? NaN;
-    const ratio = median(times.many) / median(times.few);
-    console.log(
-      `    50: ${median(times.few).toFixed(0)} ms, 5,000: ${median(times.many).toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
-    );
-    assert.ok(ratio <= 2.5, JSON.stringify(times));
   });
 });

@@ -88,13 +88,17 @@ describe('The conversation with a board', () => {
     const many = Array.from({ length: 500 }, (_, index) => `  - { id: B-${index}, title: Item ${index} }\n`).join('');
     const { session, heard, answer } = await conversation(story + many);
     await session.receive({ type: 'ready' });
+    // Who looks is known a little later than the board.
+    await eventually(() => {
+      assert.equal(heard.at(-1)?.type, 'changes');
+    });
     await session.receive({ type: 'open', item: 'A-2' });
     await answer({ type: 'set', request: 1, revision: 1, item: 'A-2', fields: { title: 'Another', notes: 'A note' } });
     await session.refresh();
-    const [, opened, , changes, detail, ...rest] = heard;
+    const [, , opened, , changes, detail, ...rest] = heard;
     assert.deepEqual(
       heard.map(({ type }) => type),
-      ['view', 'detail', 'done', 'changes', 'detail'],
+      ['view', 'changes', 'detail', 'done', 'changes', 'detail'],
     );
     assert.ok(opened?.type === 'detail' && changes?.type === 'changes' && detail?.type === 'detail');
     assert.deepEqual(

@@ -103,7 +103,7 @@ describe('A backlog that a real merge has left in conflict', () => {
         ['PAY-1', 'title: Pay once | Never pay', 'status: Ready | Ideas'],
       ],
     );
-    const [answer] = await ask({ type: 'move', item: 'PAY-1', column: 'done' });
+    const [answer] = await ask({ type: 'move', items: ['PAY-1'], column: 'done' });
     assert.equal(answer?.type, 'refused');
     assert.equal(await onDisk(uri), conflicted);
   });

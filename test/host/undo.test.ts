@@ -32,7 +32,7 @@ const act = fc.oneof(
   onBoard(
     fc.tuple(index, column, fc.option(index)).map(([at, to, below]) => (items) => {
       const after = below === null || items(below) === items(at) ? undefined : items(below);
-      return { type: 'move', item: items(at), column: to, ...(after === undefined ? {} : { after }) };
+      return { type: 'move', items: [items(at)], column: to, ...(after === undefined ? {} : { after }) };
     }),
   ),
   onBoard(fc.tuple(column, title).map(([to, text]) => () => ({ type: 'add', column: to, title: text }))),

@@ -118,21 +118,6 @@ function hostInPage(): void {
     tellHost: (message: unknown) => Promise<void>;
     acquireVsCodeApi: () => unknown;
   }
-  const begin = performance.now();
-  const painted = new Promise<number>((resolve) => {
-    const watch = new MutationObserver(() => {
-      if (document.querySelector('[data-card]') === null) return;
-      watch.disconnect();
-      // After the frame that shows them.
-      requestAnimationFrame(() => {
-        setTimeout(() => {
-          resolve(performance.now() - begin);
-        }, 0);
-      });
-    });
-    watch.observe(document, { childList: true, subtree: true });
-  });
-  Object.assign(window, { painted });
   // The test put the first of these there, and the page asks for the second.
   const page = window as unknown as Host;
   page.acquireVsCodeApi = () => ({

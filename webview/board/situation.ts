@@ -196,10 +196,10 @@ export function currentColumn(situation: Situation): ColumnView | undefined {
   return at ?? view?.columns.find((column) => !isFolded(situation, column));
 }
 
-/** The card that had the focus last, else the first one. */
+/** The card that had the focus last, if it is shown, else the first one. */
 export function cardToEnter(situation: Situation): string | undefined {
-  const { focus } = situation;
-  if (cardOf(situation, focus) !== undefined) return focus;
+  const { focus, shown } = situation;
+  if (focus !== undefined && placeOf(shown, focus) !== undefined) return focus;
   return walkable(situation).flat(2)[0];
 }
 

@@ -4,6 +4,7 @@ import { wholeBoard } from '../../../src/protocol/perspective.ts';
 import { keptOf, restored } from '../../../webview/board/kept.ts';
 import {
   type Situation,
+  cardToEnter,
   currentColumn,
   isFolded,
   nothingYet,
@@ -71,6 +72,12 @@ describe('What is shown', () => {
     const lifted = withCardShown(filtered, 'B-1');
     assert.deepEqual([lifted.shown.count, lifted.perspective.search, lifted.perspective.lanes], [5, '', 'type']);
     assert.equal(withCardShown(filtered, 'A-1'), filtered);
+  });
+
+  it('goes on from a search at a card that was found, not at one that is hidden', () => {
+    const filtered = withPerspective({ ...seen(), focus: 'A-1' }, { search: 'B-1' });
+    assert.equal(cardToEnter(filtered), 'B-1');
+    assert.equal(cardToEnter({ ...seen(), focus: 'A-2' }), 'A-2');
   });
 
   it('takes new items in the column of the focus, or the first open one', () => {

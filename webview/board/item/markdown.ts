@@ -3,7 +3,7 @@
  * shown first: marked reads the Markdown, DOMPurify lets through what is listed here and nothing else.
  */
 import DOMPurify from 'dompurify';
-import { marked } from 'marked';
+import { Marked } from 'marked';
 
 /** No form, no frame, no style, no media that is fetched: what text needs. */
 const tags = [
@@ -30,6 +30,14 @@ const tags = [
 ];
 const attributes = ['href', 'alt', 'title', 'src', 'start', 'checked', 'type', 'disabled'];
 
+/** HTML in it is text like any other: it would only be taken out again, and parsing it has the policy report each handler. */
+const reader = new Marked({
+  async: false,
+  gfm: true,
+  breaks: true,
+  renderer: { html: ({ text }) => asText(text) },
+});
+
 /** Characters of Markdown up to which it is drawn: the rest would take longer than anybody reads. */
 export const longestMarkdown = 50_000;
 
@@ -38,7 +46,7 @@ export const longestMarkdown = 50_000;
  * the host, or not. Images from elsewhere become their description.
  */
 export function markdownNodes(text: string): DocumentFragment {
-  const html = marked.parse(text.slice(0, longestMarkdown), { async: false, gfm: true, breaks: true });
+  const html = reader.parse(text.slice(0, longestMarkdown), { async: false });
   const nodes = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: attributes,
@@ -55,6 +63,10 @@ export function markdownNodes(text: string): DocumentFragment {
   // Below the heading of the part that they stand in.
   for (const heading of nodes.querySelectorAll('h1, h2, h3, h4, h5, h6')) heading.replaceWith(asHeading(heading));
   return nodes;
+}
+
+function asText(html: string): string {
+  return html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function tame(link: HTMLAnchorElement): void {
