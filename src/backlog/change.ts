@@ -1,6 +1,7 @@
 import type { Intention } from '../core/model/intention.ts';
 import { planAdd } from './change/add.ts';
 import { planColumns } from './change/columns.ts';
+import { planEvidence } from './change/evidence.ts';
 import { planMove, planRecord } from './change/move.ts';
 import { planMoveAll } from './change/moveAll.ts';
 import { type Circumstances, type Planned, refuse } from './change/planned.ts';
@@ -29,6 +30,8 @@ export function planChange(reading: Reading, intention: Intention, circumstances
       return planEntry(reading, intention);
     case 'act':
       return planAct(reading, intention, circumstances);
+    case 'evidence':
+      return planEvidence(reading, intention, circumstances);
     case 'record':
       return planRecord(reading, intention, circumstances);
     case 'columns':

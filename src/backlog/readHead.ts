@@ -115,6 +115,7 @@ function readBoard(values: HeadValues['board'], columns: readonly Column[]): Boa
     ready: [...new Set(ready ?? defaultReady)],
     voices: [...new Set(voices)],
     done: done.needs,
+    donePolicy: done.policy ?? 'warn',
   };
 }
 

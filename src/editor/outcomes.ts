@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Intention } from '../core/model/intention.ts';
 import { itemOf } from '../core/model/backlog.ts';
-import { donePhrase, refusalPhrase } from '../phrases/describe.ts';
+import { donePhrase, noticePhrases, refusalPhrase } from '../phrases/describe.ts';
 import type { Outcome } from './backlogs/changes.ts';
 import type { Unsaved } from './backlogs/saving.ts';
 import { say } from './say.ts';
@@ -16,6 +16,7 @@ export function describeOutcome(outcome: Outcome, intention: Intention): string 
     case 'done':
       return [
         describeDone(outcome, intention),
+        ...noticePhrases(outcome.change, outcome.before.backlog).map(say),
         ...(outcome.unsaved === undefined ? [] : [unsavedText(outcome.unsaved)]),
       ].join(' ');
   }
@@ -39,6 +40,7 @@ function describeDone({ change, before }: Extract<Outcome, { kind: 'done' }>, in
     breaches: change.breaches,
     within: moves.length > 0 && moves.every((key) => itemOf(backlog, key)?.column === change.column),
     moved: moves.length,
+    ...(intention.kind === 'evidence' && { evidence: intention.evidence, written: change.edits.length > 0 }),
   };
   return say(donePhrase(done, backlog));
 }

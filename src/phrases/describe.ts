@@ -38,6 +38,9 @@ export interface Done {
   readonly within?: boolean;
   /** How many items moved together. */
   readonly moved?: number;
+  /** What was recorded, for evidence; and whether it was, since it may have been there. */
+  readonly evidence?: string;
+  readonly written?: boolean;
 }
 
 /** Intentions that put items somewhere. */
@@ -47,6 +50,10 @@ export function donePhrase(done: Done, backlog: Backlog): Phrase {
   const { kind, item, breaches } = done;
   const column = columnOf(backlog, done.column)?.name ?? done.column;
   if (kind === 'columns') return { code: 'columns.changed', values: {} };
+  if (kind === 'evidence') {
+    const code = done.written === false ? 'evidence.there' : 'evidence.recorded';
+    return { code, values: { item, evidence: done.evidence ?? '' } };
+  }
   if (!placing.has(kind)) return { code: 'changed', values: { item } };
   const { moved = 1, within = false } = done;
   const all = moved > 1 ? '.all' : '';
@@ -64,6 +71,21 @@ function overPhrase(
   if (breach === undefined) return { code, values };
   const { limit, name } = breach;
   return { code: `${code}.over`, values: { ...values, limit, name: name === '' ? values.column : name } };
+}
+
+/** What a change noticed of an item that is done. */
+export interface Noticed {
+  readonly item: string;
+  readonly without?: readonly string[] | undefined;
+  readonly unheard?: number | undefined;
+}
+
+/** What somebody should know besides: what an item that is done lacks, and concerns that nobody has heard. */
+export function noticePhrases({ item, without = [], unheard = 0 }: Noticed, backlog: Backlog): readonly Phrase[] {
+  const name = nameOf(backlog, item);
+  const lacks: Phrase = { code: 'done.without', values: { item: name, missing: without.join(', ') } };
+  const waits: Phrase = { code: 'done.unheard', values: { item: name, count: unheard } };
+  return [...(without.length > 0 ? [lacks] : []), ...(unheard > 0 ? [waits] : [])];
 }
 
 /** What to pull now, and why; or why nothing. */

@@ -127,6 +127,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'refusal.limit.system': 'The limit for work in progress is reached ({count} of {limit}): {items}.',
   'refusal.limit.person': '{name} has {count} of {limit} items in progress: {items}.',
   'refusal.dropped.without-reason': 'Why is {item} not done? Whoever brought it up will want to know.',
+  'refusal.done.without-evidence': 'Nothing shows yet that {item} is: {missing}. Is it done all the same, and why?',
   'refusal.item.not-found': 'The item {item} is no longer in the file. Nothing was changed.',
   'refusal.item.not-intact':
     'The text of {item} cannot be read in full, so nothing is written to it. Mend the text first.',

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { commandIds } from '../../src/editor/commands/commandIds.ts';
 import { eventually } from '../support/eventually.ts';
-import { headwater, keepMainBacklog, mainBacklog, onDisk, workspaceFolder, write } from './headwater.ts';
+import { headwater, keepMainBacklog, mainBacklog, onDisk, undoIn, workspaceFolder, write } from './headwater.ts';
 
 /** Presses Enter in the fields that a command opens, until it is done. */
 async function accept(running: Thenable<unknown>): Promise<void> {
@@ -79,6 +79,28 @@ describe('The commands', () => {
         /id: PAY-18\n(?: {4}.*\n)*? {4}status: building\n(?:.*\n)*? {4}assignees: \[ana\]/u,
       );
     });
+  });
+
+  it('mark an item deployed: its evidence and the move, as one step of undo', async () => {
+    await headwater();
+    const staged = original().replace('    - { id: done,', '    - { id: live, stage: deployed }\n    - { id: done,');
+    await write(mainBacklog(), staged);
+    await read(staged);
+    const target = { uri: mainBacklog().toString(), item: 'PAY-15' };
+    await accept(vscode.commands.executeCommand('headwater.markDeployed', target));
+    await eventually(async () => {
+      const text = await onDisk(mainBacklog());
+      assert.match(
+        text,
+        /id: PAY-15\n(?: {4}.*\n)*? {4}status: live\n(?: {4}.*\n)*? {4}evidence:\n {6}deployed:\n {8}- \{ at: /u,
+      );
+    });
+    await undoIn(mainBacklog());
+    await eventually(async () => {
+      assert.equal((await vscode.workspace.openTextDocument(mainBacklog())).getText(), staged);
+    });
+    await vscode.commands.executeCommand('workbench.action.files.save');
+    await read(staged);
   });
 
   it('start work on a branch of its own', async () => {

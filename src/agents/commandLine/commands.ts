@@ -11,6 +11,7 @@ import { next } from '../tools/next.ts';
 import { adrCommand } from './adr.ts';
 import { batchCommand } from './batchCommand.ts';
 import type { Command } from './command.ts';
+import { evidenceCommand } from './evidenceCommand.ts';
 import { listText } from './listText.ts';
 import { checkText, historyText, showText } from './print.ts';
 import { mergeUsage, needed } from './words.ts';
@@ -184,6 +185,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['set', setCommand],
   ['next', nextCommand],
   ['batch', batchCommand],
+  ['evidence', evidenceCommand],
   ['import', importCommand],
   ['merge', mergeCommand],
   ['history', historyCommand],

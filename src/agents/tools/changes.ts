@@ -1,7 +1,7 @@
 import { parseValue } from '../../backlog/parseValue.ts';
 import { type Place, type NewItemFields } from '../../core/model/intention.ts';
 import { type Backlog, itemOf } from '../../core/model/backlog.ts';
-import { donePhrase } from '../../phrases/describe.ts';
+import { donePhrase, noticePhrases } from '../../phrases/describe.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
 import { ToolFailure } from '../failure.ts';
 import { type Carried, type Setting, carryOut } from '../workplace.ts';
@@ -86,7 +86,8 @@ export async function setField(
 }
 
 function saidOf(kind: 'add' | 'move' | 'set', { change, before }: Carried): string {
+  const notices = noticePhrases(change, before).map(phraseOf);
   const within = itemOf(before, change.item)?.column === change.column;
   const { item, column, breaches } = change;
-  return phraseOf(donePhrase({ kind, item, column, breaches, within }, before));
+  return [phraseOf(donePhrase({ kind, item, column, breaches, within }, before)), ...notices].join(' ');
 }

@@ -26,7 +26,7 @@ export function planAdd(reading: Reading, intention: AddIntention, circumstances
   if (!verdict.ok) return verdict;
   const { now, me, takenIds } = circumstances;
   const id = nextId(backlog.items, backlog.prefix, takenIds);
-  const { type, source: from, raisedBy, why, estimate, links } = intention.fields ?? {};
+  const { type, source: from, raisedBy, why, estimate, parent, links } = intention.fields ?? {};
   const fields: WrittenEntries = [
     ['id', id],
     ['title', title],
@@ -36,6 +36,7 @@ export function planAdd(reading: Reading, intention: AddIntention, circumstances
     ['raisedBy', raisedBy],
     ['why', why],
     ['estimate', estimate],
+    ['parent', parent],
     ['links', links],
   ];
   const entry = { at: now, to: column, by: me, ...verdict.value.record };

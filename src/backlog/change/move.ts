@@ -33,6 +33,8 @@ export function planMove(reading: Reading, intention: MoveIntention, { now, me }
     item: item.key,
     column: intention.column,
     breaches: verdict.value.breaches,
+    without: verdict.value.record.without,
+    unheard: verdict.value.unheard,
   });
 }
 

@@ -34,6 +34,10 @@ export interface Change {
   readonly column: string;
   /** Limits that are exceeded all the same, by `warn` or with a reason. */
   readonly breaches: readonly Breach[];
+  /** What of the definition of done the item lacks that has just become done. */
+  readonly without?: readonly string[] | undefined;
+  /** How many of its concerns nobody has heard yet. */
+  readonly unheard?: number | undefined;
 }
 
 export type Planned = Result<Change, Refusal>;

@@ -55,7 +55,7 @@ function hasChanged(item: Item, was: Readonly<Record<string, FieldValue>>): bool
 }
 
 /** What would be wrong with the item after these edits and was not before. */
-function newFault(place: ItemPlace, edits: readonly TextEdit[]): PhraseValues | undefined {
+export function newFault(place: ItemPlace, edits: readonly TextEdit[]): PhraseValues | undefined {
   const { text, item } = place;
   const start = item.line;
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));

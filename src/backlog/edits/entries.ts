@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../core/model/problem.ts';
-import { type PlacedList, type PlacedPair, type PlacedValue, entryColumn, pairOf } from '../places.ts';
+import { type PlacedList, type PlacedMap, type PlacedPair, type PlacedValue, entryColumn, pairOf } from '../places.ts';
 import { lineStartOf } from '../lines.ts';
 import { insertLines, lineEndBehind } from './apply.ts';
 import { type ItemPlace, endOfKeysBefore, isFlow, writeField } from './fields.ts';
@@ -49,12 +49,31 @@ function appendToValue(
 ): readonly TextEdit[] | undefined {
   if (value.kind === 'list') return [addToList(place, value, fields, free)];
   const { start, end } = value;
+  if (value.kind === 'map' && !value.flow) return listFromMap(place, value, fields, free);
   // A lone value counts as a list of one; where it stands on one line it becomes the first of two.
   const lone = value.kind === 'scalar' || (value.kind === 'map' && value.flow);
   if (!lone || place.text.slice(start, end).includes('\n')) return undefined;
   return [
     { start, end: start, text: '[' },
     { start: end, end, text: `, ${renderEntry(fields)}]` },
+  ];
+}
+
+/** A lone map of several lines becomes the first entry: its lines move to the right, behind a dash, and say the same. */
+function listFromMap(
+  place: ItemPlace,
+  { start, end }: PlacedMap,
+  fields: NewEntry,
+  free: boolean,
+): readonly TextEdit[] {
+  const { text, lineBreak } = place;
+  const column = start - lineStartOf(text, start);
+  const last = lineEndBehind(text, start + text.slice(start, end).trimEnd().length);
+  const lines = [...text.slice(start, last).matchAll(/(?<=\n)(?=[^\r\n])/gu)].map(({ index }) => start + index);
+  return [
+    { start, end: start, text: '- ' },
+    ...lines.map((offset) => ({ start: offset, end: offset, text: '  ' })),
+    insertLines(place, last, entryLines(fields, { column, lineBreak, free })),
   ];
 }
 

@@ -10,6 +10,8 @@ export interface NewHistoryEntry {
   readonly by?: string | undefined;
   readonly over?: true | string | undefined;
   readonly because?: string | undefined;
+  /** What of the definition of done was missing. */
+  readonly without?: readonly string[] | undefined;
   /** Taken over from elsewhere. */
   readonly approx?: true | undefined;
 }
@@ -45,13 +47,14 @@ export function hasReason({ over, because }: NewHistoryEntry): boolean {
 }
 
 /** The keys of an entry in the format's order. */
-export function fieldsOf({ at, to, by, over, because, approx }: NewHistoryEntry): WrittenEntries {
+export function fieldsOf({ at, to, by, over, because, without, approx }: NewHistoryEntry): WrittenEntries {
   return [
     ['at', new Verbatim(timeText(at))],
     ['to', to],
     ['by', by],
     ['over', over === true ? new Verbatim('true') : over],
     ['because', because],
+    ['without', without],
     ['approx', approx && new Verbatim('true')],
   ];
 }

@@ -61,6 +61,8 @@ export interface Board {
   readonly voices: readonly string[];
   /** What the definition of done asks for, when the file says so. */
   readonly done?: readonly string[] | undefined;
+  /** Whether work that lacks some of it is done with a word about it, or only with a reason. */
+  readonly donePolicy: LimitPolicy;
 }
 
 export interface Person {

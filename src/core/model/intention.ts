@@ -1,4 +1,5 @@
 import type { LimitPolicy, Stage } from './backlog.ts';
+import type { EvidenceNeed } from '../policy/evidence.ts';
 import type { PhraseValues } from './problem.ts';
 
 /** Where an item is dropped: right below one item, or right above another. Both are keys of visible neighbours. */
@@ -50,6 +51,7 @@ export interface NewItemFields {
   readonly why?: string | undefined;
   readonly estimate?: string | undefined;
   readonly links?: readonly string[] | undefined;
+  readonly parent?: string | undefined;
 }
 
 /** A value that `set` can write: a text, a list of texts, or nothing (the key is taken out). */
@@ -149,6 +151,17 @@ export interface ColumnsIntention {
   readonly change: ColumnAct;
 }
 
+/** Records evidence of an item. It moves nothing. */
+export interface EvidenceIntention {
+  readonly kind: 'evidence';
+  readonly item: string;
+  readonly evidence: EvidenceNeed;
+  /** What the entry says besides when and by whom: version, url, flag, rollout, metric, reading … */
+  readonly fields: Readonly<Record<string, string | undefined>>;
+  /** When it was, as the format writes times. Default: now. */
+  readonly at?: string | undefined;
+}
+
 /** What a person or a tool wants of the backlog. A policy judges it, `backlog/change` turns it into text edits. */
 export type Intention =
   | MoveIntention
@@ -158,6 +171,7 @@ export type Intention =
   | EntryIntention
   | ActIntention
   | RecordIntention
+  | EvidenceIntention
   | ColumnsIntention;
 
 export type RefusalCode =
@@ -171,6 +185,7 @@ export type RefusalCode =
   | 'moves.dropped'
   | 'moves.spread'
   | 'dropped.without-reason'
+  | 'done.without-evidence'
   | 'item.not-found'
   | 'item.not-intact'
   | 'column.not-found'

@@ -48,6 +48,8 @@ export interface HistoryEntry extends Act {
   readonly to?: string | undefined;
   readonly over?: string | undefined;
   readonly because?: string | undefined;
+  /** What of the definition of done was missing. */
+  readonly without?: readonly string[] | undefined;
   readonly approx?: boolean | undefined;
 }
 

@@ -8,6 +8,9 @@ import { copyItemId } from './copyItemId.ts';
 import { createBacklog } from './createBacklog.ts';
 import { editColumns, showKeys } from './boardDialogs.ts';
 import { installMergeDriver, uninstallMergeDriver } from './mergeDriver.ts';
+import { markDeployed, markReleased } from './evidence/markStage.ts';
+import { noMajorBug } from './evidence/noMajorBug.ts';
+import { recordUsage } from './evidence/recordUsage.ts';
 import { moveCards } from './moveCard.ts';
 import { moveItem } from './moveItem.ts';
 import { openBoard } from './openBoard.ts';
@@ -38,6 +41,10 @@ const commands: readonly Command[] = [
   installMergeDriver,
   uninstallMergeDriver,
   resolveConflicts,
+  markDeployed,
+  markReleased,
+  recordUsage,
+  noMajorBug,
   ...moveCards,
   editColumns,
   showKeys,

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { Usage } from '../../../core/model/item.ts';
+import { meetsTarget } from '../../../core/policy/evidence.ts';
+import { targetFrom, targetText } from '../../../core/policy/target.ts';
+import type { Phrase } from '../../../phrases/phrases.ts';
+import { say } from '../../say.ts';
+import type { Command, CommandParts } from '../command.ts';
+import { type ItemTarget, itemTarget } from '../targets.ts';
+
+/** Records a reading of how an item is used. One that misses its target comes back to the plan. */
+export const recordUsage: Command = {
+  id: 'headwater.recordUsage',
+  run: async (parts, argument) => {
+    const target = await itemTarget(parts, argument, vscode.l10n.t('Which item is used?'));
+    if (target === undefined) return;
+    const usage = await askUsage(target);
+    if (usage === undefined) return;
+    const { metric, reading } = usage;
+    const number = (value: number | undefined) => (value === undefined ? undefined : String(value));
+    const fields = { metric, reading, atLeast: number(usage.atLeast), atMost: number(usage.atMost) };
+    const outcome = await parts.change.apply(target.file.uri, {
+      kind: 'evidence',
+      item: target.item.key,
+      evidence: 'usage',
+      fields,
+    });
+    if (outcome?.kind === 'done' && !meetsTarget(usage)) await offerNext(parts, target, usage);
+  },
+};
+
+/** Metric, target and reading; undefined on Escape. A metric that is known brings its target with it. */
+async function askUsage({ item }: ItemTarget): Promise<Usage | undefined> {
+  const known = item.fields.evidence?.usage ?? [];
+  const metric = await askMetric(known);
+  if (metric === undefined) return undefined;
+  const before = known.findLast((usage) => usage.metric === metric);
+  const target = before ?? (await askTarget(metric));
+  if (target === undefined) return undefined;
+  const prompt = vscode.l10n.t('What does {metric} read now?', { metric });
+  const reading = (await vscode.window.showInputBox({ prompt, validateInput: needed }))?.trim();
+  const { atLeast, atMost, unit } = target;
+  return reading === undefined ? undefined : { metric, reading, atLeast, atMost, unit };
+}
+
+async function askMetric(known: readonly Usage[]): Promise<string | undefined> {
+  const names = [...new Set(known.flatMap(({ metric }) => metric ?? []))];
+  const [only] = names;
+  if (names.length === 1) return only;
+  if (names.length > 1) return vscode.window.showQuickPick(names, { placeHolder: vscode.l10n.t('Which metric?') });
+  const prompt = vscode.l10n.t('What shows that it is used?');
+  const placeHolder = vscode.l10n.t('completed guest orders per day');
+  return (await vscode.window.showInputBox({ prompt, placeHolder, validateInput: needed }))?.trim();
+}
+
+async function askTarget(metric: string): Promise<Usage | undefined> {
+  const text = await vscode.window.showInputBox({
+    prompt: vscode.l10n.t('What is hoped for of {metric}? Enter alone means no target.', { metric }),
+    placeHolder: '>= 40, <= 3',
+    validateInput: (typed) =>
+      targetFrom(typed) === undefined ? vscode.l10n.t('A number, with >= or <= before it.') : undefined,
+  });
+  const target = text === undefined ? undefined : targetFrom(text);
+  if (target === undefined) return undefined;
+  const number = (value: string | undefined) => (value === undefined ? undefined : Number(value));
+  return { atLeast: number(target.atLeast), atMost: number(target.atMost) };
+}
+
+/** A follow-up item, or taking it out: both are offered, neither is done unasked. */
+async function offerNext(parts: CommandParts, { file, item }: ItemTarget, usage: Usage): Promise<void> {
+  const name = item.id ?? item.title;
+  const values = { item: name, metric: usage.metric ?? '', reading: usage.reading ?? '', target: targetText(usage) };
+  const phrase = (code: Extract<Phrase['code'], `evidence.${string}`>) => say({ code, values });
+  const followUp = vscode.l10n.t('Add a follow-up item');
+  const dropped = file.reading.backlog.board.columns.find(({ stage }) => stage === 'dropped');
+  const takeOut = vscode.l10n.t('Take it out again…');
+  const choices = [followUp, ...(dropped === undefined ? [] : [takeOut]), vscode.l10n.t('Nothing now')];
+  const picked = await vscode.window.showQuickPick(choices, { placeHolder: phrase('evidence.missed') });
+  if (picked === followUp) {
+    const fields = { parent: item.id, why: phrase('evidence.follow-up.why'), type: item.fields.type };
+    await parts.change.apply(file.uri, { kind: 'add', title: phrase('evidence.follow-up'), fields });
+  }
+  if (picked === takeOut && dropped !== undefined)
+    await parts.change.apply(file.uri, { kind: 'move', item: item.key, column: dropped.id });
+}
+
+function needed(text: string): string | undefined {
+  return text.trim() === '' ? vscode.l10n.t('Nothing is written yet. Escape cancels.') : undefined;
+}
