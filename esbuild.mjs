@@ -16,6 +16,7 @@ const yamlModules = { yaml: './node_modules/yaml/browser/dist/index.js' };
  * @type {{ entry: string, face: string, beside: 'extension' | 'commands' | 'boarding', budget: number }[]}
  */
 const lateBundles = [
+  { entry: 'format', face: 'src/backlog/format.ts', beside: 'extension', budget: 220 * kB },
   { entry: 'boarding', face: 'src/editor/board/boardSession.ts', beside: 'extension', budget: 120 * kB },
   { entry: 'sides', face: 'src/backlog/resolving/sides.ts', beside: 'boarding', budget: 220 * kB },
   { entry: 'driver', face: 'src/git/mergeDriver/install.ts', beside: 'extension', budget: 20 * kB },

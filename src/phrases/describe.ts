@@ -50,16 +50,17 @@ export function donePhrase(done: Done, backlog: Backlog): Phrase {
   const { kind, item, breaches } = done;
   const column = columnOf(backlog, done.column)?.name ?? done.column;
   if (kind === 'columns') return { code: 'columns.changed', values: {} };
-  if (kind === 'evidence') {
-    const code = done.written === false ? 'evidence.there' : 'evidence.recorded';
-    return { code, values: { item, evidence: done.evidence ?? '' } };
-  }
+  if (kind === 'evidence') return evidencePhrase(done);
   if (!placing.has(kind)) return { code: 'changed', values: { item } };
   const { moved = 1, within = false } = done;
   const all = moved > 1 ? '.all' : '';
   const values = { item, column, ...(moved > 1 && { moved }) };
   if (within) return { code: `placed${all}`, values };
   return overPhrase(kind === 'add' ? 'added' : `moved${all}`, values, breaches);
+}
+
+function evidencePhrase({ item, evidence = '', written }: Done): Phrase {
+  return { code: written === false ? 'evidence.there' : 'evidence.recorded', values: { item, evidence } };
 }
 
 /** Says which limit is exceeded nevertheless, if one is. */

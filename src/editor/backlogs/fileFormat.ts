@@ -1,20 +1,5 @@
-import type { planArchive, planRestore, readArchive } from '../../backlog/archive.ts';
-import type { applyEdits, planChange } from '../../backlog/change.ts';
-import type { firstBacklog } from '../../backlog/firstBacklog.ts';
-import type { readBacklog } from '../../backlog/read.ts';
-import type { readInSteps } from '../../backlog/readInSteps.ts';
-
 /** What the editor needs of the file's format. It brings the YAML parser, so it is loaded at the first use. */
-export interface FileFormat {
-  readonly readBacklog: typeof readBacklog;
-  readonly readInSteps: typeof readInSteps;
-  readonly planChange: typeof planChange;
-  readonly applyEdits: typeof applyEdits;
-  readonly firstBacklog: typeof firstBacklog;
-  readonly readArchive: typeof readArchive;
-  readonly planArchive: typeof planArchive;
-  readonly planRestore: typeof planRestore;
-}
+export type FileFormat = typeof import('../../backlog/format.ts');
 
 /** Loads the format once, when it is first needed. */
 export class FileFormatLoader {
@@ -26,27 +11,7 @@ export class FileFormatLoader {
   }
 
   load(): Promise<FileFormat> {
-    this.loading ??= loadFormat();
+    this.loading ??= import('../../backlog/format.ts');
     return this.loading;
   }
-}
-
-async function loadFormat(): Promise<FileFormat> {
-  const [reading, steps, change, first, archive] = await Promise.all([
-    import('../../backlog/read.ts'),
-    import('../../backlog/readInSteps.ts'),
-    import('../../backlog/change.ts'),
-    import('../../backlog/firstBacklog.ts'),
-    import('../../backlog/archive.ts'),
-  ]);
-  return {
-    readBacklog: reading.readBacklog,
-    readInSteps: steps.readInSteps,
-    planChange: change.planChange,
-    applyEdits: change.applyEdits,
-    firstBacklog: first.firstBacklog,
-    readArchive: archive.readArchive,
-    planArchive: archive.planArchive,
-    planRestore: archive.planRestore,
-  };
 }
