@@ -44,8 +44,8 @@ describe('Adding and editing on the board', () => {
     const panel = await open('PAY-12');
     const field = (name: string) => panel.getByRole('textbox', { name, exact: true });
     const type = async (name: string, text: string, key: string) => {
-      await field(name).focus();
-      await page.keyboard.press('Control+A');
+      // Not with Ctrl+A: VS Code selects all a moment later, by then perhaps what was typed meanwhile.
+      await field(name).selectText();
       await page.keyboard.type(text);
       await page.keyboard.press(key);
     };
