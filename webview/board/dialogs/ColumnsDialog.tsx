@@ -65,7 +65,7 @@ interface RowsProps {
 
 function Rows({ drafts, faults, onDrafts }: RowsProps): JSX.Element {
   return (
-    <ol class="rows">
+    <ol class="column-rows">
       {drafts.map((draft, index) => (
         <ColumnRow
           key={draft.key}

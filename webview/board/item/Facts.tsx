@@ -107,7 +107,7 @@ function Words({ editing, list, label }: WordsProps): JSX.Element {
       </span>
       <div class="words" role="group" aria-label={label}>
         {values.map((value) => (
-          <span key={value} class="word">
+          <span key={value} class="chosen">
             <span>{list === 'assignees' ? nameOf(editing, value) : value}</span>
             {writable && (
               <Remove
