@@ -97,17 +97,29 @@ describe('An entry of a list', () => {
     assert.match(entry({ list: 'acceptance', index: 1 }, 'A-2'), /acceptance: \[one\]/);
   });
 
+  it('behind a lone map of several lines makes it the first of two', () => {
+    const lone = text.replace(
+      'blocked: { since',
+      'blocked:\n      since: 2026-11-05T10:00:00Z\n      reason: A fix\n    x: { since',
+    );
+    assert.equal(
+      lineDiff(lone, changed(lone, { kind: 'entry', item: 'A-1', list: 'blocked', fields: { reason: 'Another' } })),
+      [
+        '-      since: 2026-11-05T10:00:00Z',
+        '-      reason: A fix',
+        '+      - since: 2026-11-05T10:00:00Z',
+        '+        reason: A fix',
+        '+      - { reason: Another }',
+      ].join('\n'),
+    );
+  });
+
   it('that is not there is refused, and nothing is written over what is no list', () => {
     assert.equal(
       refusal(text, { kind: 'entry', item: 'A-1', list: 'acceptance', index: 9, fields: { met: 'true' } }).code,
       'entry.not-found',
     );
     assert.equal(refusal(text, { kind: 'entry', item: 'A-1', list: 'thanks', index: 0 }).code, 'entry.not-found');
-    const odd = text.replace('blocked: { since', 'blocked:\n      since: 2026\n    x: { since');
-    assert.equal(
-      refusal(odd, { kind: 'entry', item: 'A-1', list: 'blocked', fields: { reason: 'x' } }).code,
-      'entry.not-found',
-    );
     const scalar = text.replace(/history:\n.*/, 'history: |\n      long ago');
     assert.equal(refusal(scalar, { kind: 'move', item: 'A-1', column: 'done' }).code, 'item.not-intact');
   });

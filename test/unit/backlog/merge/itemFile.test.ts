@@ -101,7 +101,10 @@ describe('For every two sides of every item, a merge of its files', () => {
     const [before, mine, yours] = [base, ours, theirs].map(filesOf);
     return [...(before ?? [])].flatMap(([id, text]) => {
       const [here, there] = [mine?.get(id), yours?.get(id)];
-      return here === undefined || there === undefined ? [] : [{ base: text, ours: here, theirs: there }];
+      if (here === undefined || there === undefined) return [];
+      // Taken out and captured anew it is another item with its id: a list has room for both, a file has not.
+      const isOne = [here, there].every((side) => capturedAt(side) === capturedAt(text));
+      return isOne ? [{ base: text, ours: here, theirs: there }] : [];
     });
   };
 
@@ -126,9 +129,17 @@ describe('For every two sides of every item, a merge of its files', () => {
   });
 });
 
-/** Items' files by their ids. */
+/** When the item of a file was captured, as its history begins. */
+const capturedAt = (file: string): string | undefined => /\bhistory:[^]*?\bat: ([^\s,}]+)/.exec(file)?.[1];
+
+/** Items' files by their ids; without one nobody knows which file of another side is the same item's. */
 function filesOf(text: string): ReadonlyMap<string, string> {
   const closed = text.replaceAll('\r\n', '\n').replace(/\n?$/, '\n');
   const files = (scanBlocks(closed)?.blocks ?? []).map(({ start, end }) => ownLines(closed.slice(start, end)));
-  return new Map(files.map((file) => [/\bid: (A-\d+)/.exec(file)?.[1] ?? '', file]));
+  return new Map(
+    files.flatMap((file) => {
+      const [, id] = /\bid: ([A-Z]+-\d+)/.exec(file) ?? [];
+      return id === undefined ? [] : [[id, file] as const];
+    }),
+  );
 }
