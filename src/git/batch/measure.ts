@@ -23,13 +23,31 @@ export interface MeasureOptions {
  */
 export async function measureBranch(
   folder: string,
-  { base: chosen, signal, timeout = 30_000 }: MeasureOptions = {},
+  { base, signal, timeout = 30_000 }: MeasureOptions = {},
 ): Promise<Result<Measured, UnknownBatch>> {
-  const options = { signal, timeout };
-  const place = await placeOf(quietGit(folder, options));
+  let stopped: GitFailure | undefined;
+  const askIn = (at: string): Ask => {
+    const ask = quietGit(at, { signal, timeout });
+    return async (words, asking) => {
+      const answer = await ask(words, asking);
+      if (!answer.ok && ['cancelled', 'timeout'].includes(answer.failure.code)) stopped ??= answer.failure;
+      return answer;
+    };
+  };
+  const measured = await measure(askIn, folder, base);
+  // A question that was stopped looks like one that has no answer: whatever it led to, this is the reason.
+  return stopped === undefined ? measured : fail(unknownOf(stopped));
+}
+
+async function measure(
+  askIn: (folder: string) => Ask,
+  folder: string,
+  chosen: string | undefined,
+): Promise<Result<Measured, UnknownBatch>> {
+  const place = await placeOf(askIn(folder));
   if (!place.ok) return place;
   const { top, branch } = place.value;
-  const ask = quietGit(top, options);
+  const ask = askIn(top);
   const found = await findBase(ask, place.value, chosen);
   if (!found.ok) return found;
   const left = await leftAt(ask, place.value, found.value);
