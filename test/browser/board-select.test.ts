@@ -57,7 +57,9 @@ describe('Several cards', () => {
     await board.card('A-1').focus();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+ArrowDown');
-    assert.equal(await board.card('A-2').getAttribute('aria-selected'), 'true');
+    await eventually(async () => {
+      assert.equal(await board.card('A-2').getAttribute('aria-selected'), 'true');
+    });
     await page.keyboard.press('m');
     await board.frame.getByRole('menuitem', { name: /^In progress/ }).focus();
     await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 import type { Choice, Clashes, ToBoard, ToHost } from '../../src/protocol/board.ts';
 import type { Answer, Request } from '../shared/host.ts';
-import { focusOn } from './page.ts';
+import { focusIsLost, focusOn } from './page.ts';
 import type { Situation } from './situation.ts';
 
 /** What resolving needs of the board's session. */
@@ -20,6 +20,8 @@ export interface ResolveLine {
 /** What the person does with a file that a merge left conflict markers in. */
 export class ResolveSession {
   readonly #line: ResolveLine;
+  /** How often the host has asked what to choose. */
+  #questions = 0;
 
   constructor(line: ResolveLine) {
     this.#line = line;
@@ -32,6 +34,7 @@ export class ResolveSession {
 
   /** The host asks for what it cannot decide. */
   asked(clashes: Clashes): void {
+    this.#questions += 1;
     this.#line.change({ clashes });
   }
 
@@ -56,11 +59,17 @@ export class ResolveSession {
   async #resolve(wish: Partial<Pick<Extract<ToHost, { type: 'resolve' }>, 'choices' | 'revision'>>): Promise<void> {
     const { revision, resolving } = this.#line.situation();
     if (resolving) return;
+    const before = this.#questions;
     this.#line.change({ resolving: true, clashes: undefined, notice: undefined, notes: [] });
     const answer = await this.#line.ask({ type: 'resolve', revision, ...wish });
     this.#line.change({ resolving: false });
     if (answer.type === 'refused') this.#line.change({ notice: answer.message });
-    if (answer.type === 'refused' || this.#line.situation().clashes !== undefined) return;
+    if (answer.type === 'refused') return;
+    if (this.#questions > before) {
+      // Who has left the question before the answer came could not have the focus back on a button that was waiting.
+      if (this.#line.situation().clashes === undefined && focusIsLost()) focusOn('.conflict .primary');
+      return;
+    }
     this.#line.change({ notes: [answer.announce, ...(answer.notes ?? [])] });
     this.#line.page.enter();
   }
