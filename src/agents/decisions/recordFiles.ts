@@ -10,7 +10,7 @@ const skipped = new Set(['node_modules', 'dist', 'out', 'vendor', 'fixtures', 'c
 const most = 200_000;
 
 /** Bytes of the longest record that is read. */
-export const longestRecord = 2 * 1024 * 1024;
+const longestRecord = 2 * 1024 * 1024;
 
 /** Paths below a folder, with `/`, of what may be a record or a tool's settings. No link is followed. */
 export function recordPaths(root: string): readonly string[] {

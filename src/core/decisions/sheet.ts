@@ -132,13 +132,7 @@ function setextLevel(lines: readonly Line[], index: number, body: number): numbe
   return /^ {0,3}-{2,}$/.test(under) ? 2 : undefined;
 }
 
-/** The lines that belong to a heading: up to the next one of its level or a higher one. */
-export function sectionLines(sheet: Sheet, heading: Heading): readonly Line[] {
-  const following = sheet.headings.find(({ line, level }) => line > heading.line && level <= heading.level);
-  return sheet.lines.slice(heading.next, following?.line ?? sheet.lines.length);
-}
-
-/** The same, up to the next heading of any level. */
+/** The lines that belong to a heading alone: up to the next one of any level. */
 export function ownLines(sheet: Sheet, heading: Heading): readonly Line[] {
   const following = sheet.headings.find(({ line }) => line > heading.line);
   return sheet.lines.slice(heading.next, following?.line ?? sheet.lines.length);
