@@ -13,26 +13,49 @@ const yamlModules = { yaml: './node_modules/yaml/browser/dist/index.js' };
 /**
  * What most windows and most commands never need: rooms that are bundles of their own, loaded where one of them is
  * imported dynamically. Each names the one module that is its face, and the bundle that it lies beside.
- * @type {{ entry: string, face: string, beside: 'extension' | 'commands' | 'boarding', budget: number }[]}
+ * @type {{ entry: string, face: string, beside: 'extension' | 'commands' | 'boarding' | 'deciding', budget: number }[]}
  */
 const lateBundles = [
-  { entry: 'format', face: 'src/backlog/format.ts', beside: 'extension', budget: 220 * kB },
+  { entry: 'format', face: 'src/backlog/format.ts', beside: 'extension', budget: 228 * kB },
+  { entry: 'language', face: 'src/editor/language/providers.ts', beside: 'extension', budget: 85 * kB },
+  { entry: 'spread', face: 'src/editor/spread/itemFolders.ts', beside: 'extension', budget: 20 * kB },
   { entry: 'boarding', face: 'src/editor/board/boardSession.ts', beside: 'extension', budget: 120 * kB },
+  { entry: 'batching', face: 'src/editor/batch/batchSession.ts', beside: 'extension', budget: 75 * kB },
+  { entry: 'planning', face: 'src/editor/planning/planning.ts', beside: 'extension', budget: 75 * kB },
+  { entry: 'attending', face: 'src/editor/attention/attentionSession.ts', beside: 'extension', budget: 75 * kB },
+  { entry: 'deciding', face: 'src/editor/decisions/decisionSession.ts', beside: 'extension', budget: 120 * kB },
+  { entry: 'recording', face: 'src/editor/decisions/decisionActs.ts', beside: 'deciding', budget: 120 * kB },
   { entry: 'sides', face: 'src/backlog/resolving/sides.ts', beside: 'boarding', budget: 220 * kB },
+  { entry: 'platform', face: 'src/editor/platform/platformPanel.ts', beside: 'extension', budget: 120 * kB },
   { entry: 'driver', face: 'src/git/mergeDriver/install.ts', beside: 'extension', budget: 20 * kB },
   { entry: 'merging', face: 'src/backlog/merge.ts', beside: 'extension', budget: 220 * kB },
+  { entry: 'cli/importing', face: 'src/backlog/importers/backlogMd.ts', beside: 'commands', budget: 125 * kB },
+  { entry: 'cli/measuring', face: 'src/git/batch/measure.ts', beside: 'commands', budget: 20 * kB },
+  { entry: 'cli/planning', face: 'src/agents/tools/planningReports.ts', beside: 'commands', budget: 40 * kB },
   { entry: 'cli/decisions', face: 'src/agents/tools/decisions.ts', beside: 'commands', budget: 220 * kB },
+  { entry: 'cli/deciding', face: 'src/agents/tools/recordDecisions.ts', beside: 'commands', budget: 310 * kB },
 ];
 
 /** Where a late bundle lies, from the one beside it. @param {string} entry */
 const fromBeside = (entry) => `./${entry.slice(entry.lastIndexOf('/') + 1)}.js`;
+
+/**
+ * A bundle, and those that it lies beside: what is late for them is so for it, too.
+ * @param {string} bundle @returns {string[]}
+ */
+const around = (bundle) => {
+  const beside = lateBundles.find(({ entry }) => entry === bundle)?.beside;
+  return beside === undefined ? [bundle] : [bundle, ...around(beside)];
+};
 
 /** @param {string} bundle @returns {esbuild.Plugin} */
 const lateStaysOutside = (bundle) => ({
   name: 'late-stays-outside',
   setup({ onResolve }) {
     const faces = new Map(
-      lateBundles.filter((late) => late.beside === bundle).map(({ face, entry }) => [resolve(face), entry]),
+      lateBundles
+        .filter(({ beside }) => around(bundle).includes(beside))
+        .map(({ face, entry }) => [resolve(face), entry]),
     );
     onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
       const entry = kind === 'dynamic-import' ? faces.get(resolve(resolveDir, path)) : undefined;
@@ -93,6 +116,16 @@ const targets = [
     budget: 350 * kB,
   },
   {
+    // What people and agents run all day, likewise: nothing of the other commands is read for it.
+    name: 'changes',
+    entryPoints: { 'cli/changes': 'src/agents/commandLine/changes.ts' },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    alias: yamlModules,
+    budget: 275 * kB,
+  },
+  {
     // What git runs for each backlog that it merges, beside the entry in every repository that has the merge driver.
     name: 'merge',
     entryPoints: { 'cli/merge': 'src/agents/commandLine/merge.ts' },
@@ -111,6 +144,14 @@ const targets = [
     splitting: true,
     chunkNames: 'webview/chunks/[name]-[hash]',
     budget: 120 * kB,
+  },
+  {
+    name: 'decisions',
+    entryPoints: { 'webview/decisions': 'webview/decisions/main.tsx' },
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome120',
+    budget: 60 * kB,
   },
 ];
 

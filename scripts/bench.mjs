@@ -1,10 +1,12 @@
-// npm run bench: measures reading, the command line, merging and the tools beside it, and writes docs/benchmarks.md.
-//   node scripts/bench.mjs [--quick] [read|cli|peers|merging …]
+// npm run bench: measures reading, judging, the command line, merging, the tools beside it and the size of branches, and writes docs/benchmarks.md.
+//   node scripts/bench.mjs [--quick] [read|judge|cli|peers|merging|branches …]
 // A run of some parts only writes their sections anew and leaves the others; a quick run is printed and not written.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { measureBranches } from './bench/branches.mjs';
 import { measureCommandLine, measurePeers } from './bench/commandLine.mjs';
 import { measureMerging } from './bench/merging.mjs';
+import { measureJudging } from './bench/judging.mjs';
 import { makePlace } from './bench/place.mjs';
 import { measureReading } from './bench/reading.mjs';
 import { aimsText, documentText, loadText, machineText, partText, withParts } from './bench/report.mjs';
@@ -13,7 +15,14 @@ import { fail, SetupError } from './processes.mjs';
 
 /** @typedef {import('./bench/report.mjs').Part} Part */
 
-const parts = { read: measureReading, cli: measureCommandLine, peers: measurePeers, merging: measureMerging };
+const parts = {
+  read: measureReading,
+  judge: measureJudging,
+  cli: measureCommandLine,
+  peers: measurePeers,
+  merging: measureMerging,
+  branches: measureBranches,
+};
 
 /** @param {readonly string[]} words */
 function readOptions(words) {

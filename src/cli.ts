@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { isChangeName } from './agents/commandLine/changeNames.ts';
+import type { runChange } from './agents/commandLine/changes.ts';
 import { loadCompiled } from './agents/commandLine/compiled.ts';
 import type { runMerge } from './agents/commandLine/merge.ts';
 import { printTo } from './agents/commandLine/printTo.ts';
@@ -25,6 +27,12 @@ async function main(words: readonly string[]): Promise<void> {
     // What git runs holds nothing of the other commands. Built beside this file, like `commands.js`.
     const merge = loadCompiled(join(__dirname, 'cli', 'merge.js'), 'merge') as { runMerge: typeof runMerge };
     process.exitCode = await merge.runMerge(words.slice(1), streams);
+    return;
+  }
+  const [name, ...others] = words;
+  if (isChangeName(name)) {
+    const changes = loadCompiled(join(__dirname, 'cli', 'changes.js'), name) as { runChange: typeof runChange };
+    process.exitCode = await changes.runChange(name, { words: others, environment: process.env, streams });
     return;
   }
   // What `main.ts` exports, built beside this file.

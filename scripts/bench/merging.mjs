@@ -1,13 +1,11 @@
 // Measures merging: how often branches conflict, beside Backlog.md's files; how long a merge takes, and the driver to start.
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
-import { root } from '../paths.mjs';
+import { join } from 'node:path';
 import { headwaterText } from './boards.mjs';
 import { interleave, interleavePrograms, median, ratio } from './measure.mjs';
 import { backlogMdProgram, installPeers, repository } from './peers.mjs';
-import { environment, subfolder } from './place.mjs';
+import { bundled, environment, subfolder } from './place.mjs';
 import { milliseconds, number, times } from './report.mjs';
 import { makeTasks } from './tasks.mjs';
 
@@ -15,7 +13,10 @@ import { makeTasks } from './tasks.mjs';
  * @typedef {import('./place.mjs').Place} Place
  * @typedef {import('./report.mjs').Part} Part
  * @typedef {{ touching: string, edits: number, pairs: number, oneFile: number, oneFileDriver: number,
- *   oneFileUnion: number, itemFiles: number, itemFilesArchive: number, itemFilesDriver: number, backlogMd: number }} Rates
+ *   oneFileUnion: number, itemFiles: number, itemFilesArchive: number, itemFilesDriver: number, backlogMd: number,
+ *   picked: readonly PickedRates[] }} Rates
+ * @typedef {{ way: string, oneFile: number, oneFileDriver: number, itemFiles: number, itemFilesDriver: number,
+ *   backlogMd: number }} PickedRates
  * @typedef {{ wall: number, parsing: number, parsed: number, touched: number }} Large
  */
 
@@ -28,7 +29,7 @@ const items = 10_000;
  */
 export async function measureMerging(place, { quick }) {
   const folder = await subfolder(place.folder, 'merging');
-  const bundle = await bundled(place);
+  const bundle = await bundled(place, 'merging');
   /** @param {string[]} words @returns {unknown} */
   const run = (...words) => {
     const printed = execFileSync(process.execPath, [bundle, ...words], { maxBuffer: 64 * 1024 * 1024 });
@@ -43,6 +44,11 @@ export async function measureMerging(place, { quick }) {
     notes: [...notes, peer],
     tables: [
       { title: 'Pairs of branches that conflict', head: rateHead, rows: rates.map(rateRow) },
+      {
+        title: 'Pairs of branches that conflict, rebased or picked',
+        head: pickedHead,
+        rows: rates.flatMap(pickedRows),
+      },
       { title: `A merge of ${number(items)} items`, head: largeHead, rows: [large.row] },
       { title: 'The driver', head: startHead, rows: [start.row] },
     ],
@@ -52,7 +58,7 @@ export async function measureMerging(place, { quick }) {
 
 const notes = [
   'A plan of 40 items and an archive of 20. Of 20 edits, 7 are moves, 4 change a text, 2 a tag, 3 add an item, 3 put one elsewhere in the order, 1 archives one; a branch makes them in up to four commits. Every pair is carried out in both layouts by the code that writes people’s files, and as a Backlog.md project. Who adds second has seen the other branch’s ids.',
-  '*plain* is `git merge-tree`, the merge of hosting sites. *driver* merges by item: what is left are *true* conflicts, in which both sides changed one text differently, or one archived a file that the other one changed. *union* counts what git’s `union` merges into a backlog with errors, such as an item that is there twice. `test/git/mergePairs` holds 1,000 pairs, merged, rebased and picked, to what an oracle says, and some of them to what real git makes of them.',
+  '*plain* is `git merge-tree`, the merge of hosting sites. Rebased or picked, a pair conflicts where the first of its commits does. *driver* merges by item: what is left are *true* conflicts, in which both sides changed one text differently, or one archived a file that the other one changed. *union* counts what git’s `union` merges into a backlog with errors, such as an item that is there twice. `test/git/mergePairs` holds 1,000 pairs, merged, rebased and picked, to what an oracle says, and some of them to what real git makes of them.',
 ];
 
 const rateHead = [
@@ -70,8 +76,7 @@ const rateHead = [
 
 /** @param {Rates} rates */
 function rateRow({ touching, edits, pairs, ...counts }) {
-  /** @param {number} count */
-  const share = (count) => `${((100 * count) / pairs).toFixed(1)} %`;
+  const share = shareOf(pairs);
   return [
     touching,
     edits === 1 ? '1' : `1 to ${edits}`,
@@ -84,6 +89,35 @@ function rateRow({ touching, edits, pairs, ...counts }) {
     share(counts.itemFilesDriver),
     share(counts.backlogMd),
   ];
+}
+
+/** @param {number} pairs */
+const shareOf = (pairs) => (/** @type {number} */ count) => `${((100 * count) / pairs).toFixed(1)} %`;
+
+const pickedHead = [
+  'branches touch',
+  'edits',
+  'brought together by',
+  'one file, plain',
+  'one file, driver (true)',
+  'a file for each item, plain',
+  '… driver (true)',
+  'Backlog.md, plain',
+];
+
+/** @param {Rates} rates */
+function pickedRows({ touching, edits, pairs, picked }) {
+  const share = shareOf(pairs);
+  return picked.map((counts) => [
+    touching,
+    edits === 1 ? '1' : `1 to ${edits}`,
+    counts.way,
+    share(counts.oneFile),
+    share(counts.oneFileDriver),
+    share(counts.itemFiles),
+    share(counts.itemFilesDriver),
+    share(counts.backlogMd),
+  ]);
 }
 
 /** @param {string} folder @param {(...words: string[]) => unknown} run @param {number} pairs */
@@ -100,12 +134,15 @@ function measureRates(folder, run, pairs) {
 /** @param {readonly Rates[]} rates @returns {Part['aims']} */
 function aimsOfRates(rates) {
   const apart = rates.filter(({ touching }) => touching === 'different items');
-  const clashes = apart.reduce((sum, { oneFileDriver, itemFilesDriver }) => sum + oneFileDriver + itemFilesDriver, 0);
-  const plain = apart.reduce((sum, { itemFiles, itemFilesArchive }) => sum + itemFiles - itemFilesArchive, 0);
+  const picked = apart.flatMap((rate) => rate.picked);
+  const clashes = [...apart, ...picked].reduce((sum, rate) => sum + rate.oneFileDriver + rate.itemFilesDriver, 0);
+  const plain =
+    apart.reduce((sum, { itemFiles, itemFilesArchive }) => sum + itemFiles - itemFilesArchive, 0) +
+    picked.reduce((sum, { itemFiles }) => sum + itemFiles, 0);
   const archive = apart.reduce((sum, { itemFilesArchive }) => sum + itemFilesArchive, 0);
   return [
     {
-      aim: 'Branches that touch different items never conflict with the driver',
+      aim: 'Branches that touch different items never conflict with the driver, merged, rebased or picked',
       measured: number(clashes),
       met: clashes === 0,
     },
@@ -208,21 +245,4 @@ async function checkedPeer(folder, run) {
   execFileSync(command, ['init', 'Bench', '--defaults', '--agent-instructions', 'none'], { cwd, stdio: 'pipe' });
   const { edits } = /** @type {{ edits: number }} */ (run('check peer', command, cwd));
   return `Backlog.md’s files are written as \`backlog.md\` 1.52.0 writes them: this run had its own tool make ${edits} edits of all kinds, and compared each byte but the dates. In place of an estimate it has a priority.`;
-}
-
-/** The measurements in one process. @param {Place} place */
-async function bundled({ reading }) {
-  const outfile = join(dirname(reading), 'merging.cjs');
-  await build({
-    entryPoints: [join(root, 'test/bench/merging.ts')],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    absWorkingDir: root,
-    logLevel: 'warning',
-  });
-  return outfile;
 }

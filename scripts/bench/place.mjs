@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { output, root } from '../paths.mjs';
 import { atAnyEnd } from '../processes.mjs';
@@ -21,10 +21,19 @@ export async function makePlace() {
   const { build } = await import('../../esbuild.mjs');
   // The bundler names its outputs relative to the project.
   await build({ production: true, outdir: relative(root, join(built, 'dist')) });
-  const reading = join(built, 'reading.cjs');
+  const tool = join(built, 'dist', 'cli.js');
+  return { folder, tool, reading: await bundled({ reading: join(built, 'reading.cjs') }, 'reading') };
+}
+
+/**
+ * Measurements of `test/bench` in one process, as a program.
+ * @param {Pick<Place, 'reading'>} place @param {string} name
+ */
+export async function bundled({ reading }, name) {
+  const outfile = join(dirname(reading), `${name}.cjs`);
   await bundle({
-    entryPoints: [join(root, 'test/bench/reading.ts')],
-    outfile: reading,
+    entryPoints: [join(root, `test/bench/${name}.ts`)],
+    outfile,
     bundle: true,
     minify: true,
     platform: 'node',
@@ -33,7 +42,7 @@ export async function makePlace() {
     absWorkingDir: root,
     logLevel: 'warning',
   });
-  return { folder, tool: join(built, 'dist', 'cli.js'), reading };
+  return outfile;
 }
 
 /**

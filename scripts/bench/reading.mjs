@@ -88,14 +88,25 @@ async function makeBacklogs({ folder, tool }, sizes) {
     await writeFile(file, headwaterText(makeTasks(items)));
     backlogs.push({ name: `${number(items)} items`, file, items });
   }
-  if (!existsSync(corpus)) return backlogs;
-  const imported = await subfolder(inside, 'imported');
+  const imported = await importedProject({ folder, tool }, inside);
+  return imported === undefined
+    ? backlogs
+    : [...backlogs, { name: 'imported project', file: imported, items: undefined }];
+}
+
+/**
+ * The real project of another tool as a backlog; undefined where it is not present.
+ * @param {Pick<Place, 'folder' | 'tool'>} place @param {string} parent
+ */
+export async function importedProject({ folder, tool }, parent) {
+  if (!existsSync(corpus)) return undefined;
+  const imported = await subfolder(parent, 'imported');
   execFileSync(process.execPath, [tool, 'import', 'backlog.md', corpus, '--no-archive'], {
     cwd: imported,
     env: environment(join(folder, 'cache')),
     stdio: 'pipe',
   });
-  return [...backlogs, { name: 'imported project', file: join(imported, 'backlog.yaml'), items: undefined }];
+  return join(imported, 'backlog.yaml');
 }
 
 /** @param {Place} place @param {string} kind @param {string} file @param {string[]} more @returns {unknown} */

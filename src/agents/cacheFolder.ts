@@ -36,24 +36,33 @@ export function readTwice(path: string): Buffer | undefined {
   return copy.equals(data.subarray(half)) ? copy : undefined;
 }
 
-/** Writes data two times over into a cached file. */
+/** Writes data two times over into a cached file. In place: half of it is never taken for the whole. */
 export function writeTwice(path: string, data: Buffer): void {
-  writeCached(path, Buffer.concat([data, data]));
+  try {
+    writeInFolder(path, Buffer.concat([data, data]));
+  } catch {
+    // Without a place for it there is no cache, and nothing is wrong.
+  }
 }
 
 /** Writes a cached file in one step, for its owner only. Without a place for it there is no cache, and nothing is wrong. */
 export function writeCached(path: string, data: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    try {
-      writeFileSync(temporary, data, { mode: 0o600 });
-    } catch {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      writeFileSync(temporary, data, { mode: 0o600 });
-    }
+    writeInFolder(temporary, data);
     renameSync(temporary, path);
   } catch {
     discard(temporary);
+  }
+}
+
+/** Writes a file for its owner only, in a folder that is made when there is none. */
+function writeInFolder(path: string, data: string | Uint8Array): void {
+  try {
+    writeFileSync(path, data, { mode: 0o600 });
+  } catch {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(path, data, { mode: 0o600 });
   }
 }
 

@@ -1,7 +1,6 @@
-import { isAscii } from 'node:buffer';
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { piecesOf } from '../backlog/edits/apply.ts';
+import { piecesOf } from '../core/model/textEdits.ts';
 import type { TextEdit } from '../core/model/problem.ts';
 import { ToolFailure } from './failure.ts';
 import { type Lock, LockTimeout, takeLock } from './writing/lock.ts';
@@ -9,6 +8,7 @@ import {
   type Observer,
   type Replacement,
   createFile,
+  flushFolder,
   removeFile,
   removeLeftovers,
   removeOldTexts,
@@ -94,6 +94,42 @@ export async function createText(path: string, text: string, { observe = () => u
   });
 }
 
+/**
+ * Writes several files as one step under one lock: all of them, or none when one says something else by then than what
+ * was planned on; then it is planned anew.
+ * @param lockPath names the lock; nothing need be there but its folder
+ * @throws ToolFailure when one cannot be written
+ */
+export async function changeFiles<Answer>(
+  lockPath: string,
+  plan: () => Promise<{ readonly writes: readonly FileWrite[]; readonly answer: Answer }>,
+  { observe = () => undefined }: Watched = {},
+): Promise<Answer> {
+  mkdirSync(dirname(lockPath), { recursive: true });
+  return locked(lockPath, async (lock) => {
+    observe('locked');
+    const target = { path: lockPath, lock, observe };
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      const { writes, answer } = await plan();
+      if (await writeAllOrNone(target, writes)) return answer;
+    }
+    throw new ToolFailure('The files keep changing. Nothing was written: try again.', 1);
+  });
+}
+
+async function writeAllOrNone(target: Target, writes: readonly FileWrite[]): Promise<boolean> {
+  const done: FileWrite[] = [];
+  for (const write of writes) {
+    if (await writeAll(target, [write])) done.push(write);
+    else {
+      const back = done.reverse().map(({ path, before, text }) => ({ path, before: text, text: before }));
+      for (const one of back) await writeAll(target, [one]);
+      return false;
+    }
+  }
+  return true;
+}
+
 interface Target {
   readonly path: string;
   readonly lock: Lock;
@@ -108,12 +144,10 @@ async function tryChange<Answer>(
   try {
     const planned = await planOn(snapshot, plan);
     if (planned === undefined) return undefined;
-    const { text, edits, files, answer } = planned;
+    const { files, answer } = planned;
     const done =
       (await writeAll(target, files?.before)) &&
-      (text === undefined ||
-        text === snapshot.text ||
-        (await replaceText(target, snapshot, edited(snapshot, edits) ?? text))) &&
+      (await writeMain(target, snapshot, planned)) &&
       (await writeAll(target, files?.behind));
     return done ? { answer } : undefined;
   } finally {
@@ -121,9 +155,18 @@ async function tryChange<Answer>(
   }
 }
 
+/** The file itself. @returns false when it does not say any more what was planned on */
+async function writeMain(target: Target, snapshot: Snapshot, plan: Omit<Plan<unknown>, 'answer'>): Promise<boolean> {
+  const { text, edits, files } = plan;
+  if (text === undefined || text === snapshot.text) return true;
+  if (!(await replaceText(target, snapshot, edited(snapshot, edits) ?? text))) return false;
+  if (files !== undefined && files.behind.length > 0) flushFolder(target.path);
+  return true;
+}
+
 /** The new bytes piece by piece, of the old ones; undefined where a character may be several bytes. */
-function edited({ bytes }: Snapshot, edits: readonly TextEdit[] | undefined): readonly Buffer[] | undefined {
-  if (edits === undefined || !isAscii(bytes)) return undefined;
+function edited({ bytes, isAscii }: Snapshot, edits: readonly TextEdit[] | undefined): readonly Buffer[] | undefined {
+  if (edits === undefined || !isAscii) return undefined;
   return piecesOf(edits).flatMap(({ start, end, text }) => [
     bytes.subarray(start, Math.min(end, bytes.length)),
     Buffer.from(text),
@@ -131,7 +174,8 @@ function edited({ bytes }: Snapshot, edits: readonly TextEdit[] | undefined): re
 }
 
 async function replaceText(target: Target, snapshot: Snapshot, text: Replacement['text']): Promise<boolean> {
-  if (!snapshot.isUtf8) throw new ToolFailure(`${target.path} is not UTF-8: bytes would be lost. Nothing was written.`);
+  if (!snapshot.isUtf8())
+    throw new ToolFailure(`${target.path} is not UTF-8: bytes would be lost. Nothing was written.`);
   return replaceFile({ ...target, text }, snapshot);
 }
 
@@ -141,7 +185,10 @@ async function writeAll(target: Target, writes: readonly FileWrite[] = []): Prom
     mkdirSync(folder, { recursive: true });
     removeOldTexts(folder);
   }
-  for (const write of writes) if (!(await writeOne({ ...target, path: write.path }, write))) return false;
+  for (const write of writes) {
+    if (!(await writeOne({ ...target, path: write.path }, write))) return false;
+    flushFolder(write.path);
+  }
   return true;
 }
 

@@ -29,12 +29,12 @@ export function readCachedBacklog(
   bytes: Buffer = Buffer.from(text),
 ): Reading | undefined {
   const kept = readKept(keptFileOf(path), bytes);
-  if (kept?.same === true) {
+  if (kept !== undefined && kept.other === undefined) {
     const restored = restoreReading(text, keeperOf(kept, kept.later));
     origins.set(restored, kept);
     return restored;
   }
-  const previous = kept && restoreReading(kept.text.toString(), keeperOf(kept, []));
+  const previous = kept?.other && restoreReading(kept.other.toString(), keeperOf(kept, []));
   const reading = readBacklog(text, previous);
   const worthwhile = use === 'look' || (reading?.parsed ?? 0) > fewBlocks;
   if (reading !== undefined && worthwhile) keepCached(path, reading);
@@ -78,7 +78,7 @@ function keeperOf({ index, rest }: KeptFile, later: readonly LaterBlock[]): Keep
   let read: ReturnType<KeptFile['rest']> | 'unread' = 'unread';
   const once = () => (read === 'unread' ? (read = rest()) : read);
   return {
-    index: textOf(index),
+    index,
     later,
     problems: () => partOf(once()?.problems),
     blocks: () => partOf(once()?.blocks),
@@ -95,7 +95,7 @@ export function keepCached(path: string, reading: Reading): void {
   const file = keptFileOf(path);
   const { index, problems, blocks } = kept;
   writeKept(file, {
-    index: Buffer.from(index),
+    index,
     text: Buffer.from(reading.text),
     problems: Buffer.from(problems),
     blocks: Buffer.from(blocks),

@@ -24,11 +24,14 @@ export class BlockSource implements ItemSource {
   }
 
   get map(): PlacedMap | undefined {
-    if (this.parsed === undefined) {
-      const { node, errors } = parseBlock(this.text.slice(this.line, this.end));
-      const sound = node?.kind === 'map' && errors.every(({ code }) => code !== 'yaml.syntax');
-      this.parsed = { map: sound ? mapPlace({ text: this.text, base: this.base }, node) : undefined };
-    }
+    this.parsed ??= { map: blockMap(this.text, this) };
     return this.parsed.map;
   }
+}
+
+/** An item's keys and values; undefined when it is no map. @param range of its block in the text */
+export function blockMap(text: string, { line, end }: Omit<BlockRange, 'start'>): PlacedMap | undefined {
+  const { node, errors } = parseBlock(text.slice(line, end));
+  const sound = node?.kind === 'map' && errors.every(({ code }) => code !== 'yaml.syntax');
+  return sound ? mapPlace({ text, base: line }, node) : undefined;
 }

@@ -1,14 +1,15 @@
 import type { Intention } from '../core/model/intention.ts';
 import { planAdd } from './change/add.ts';
 import { planColumns } from './change/columns.ts';
-import { planEvidence } from './change/evidence.ts';
+import { planEvidence, planEvidenceEntry } from './change/evidence.ts';
 import { planMove, planRecord } from './change/move.ts';
 import { planMoveAll } from './change/moveAll.ts';
+import { planPlanAct } from './change/planAct.ts';
 import { type Circumstances, type Planned, refuse } from './change/planned.ts';
 import { planAct, planEntry, planSet } from './change/set.ts';
 import type { Reading } from './reading.ts';
 
-export { applyEdits } from './edits/apply.ts';
+export { applyEdits } from '../core/model/textEdits.ts';
 export type { Change, Circumstances } from './change/planned.ts';
 
 /**
@@ -32,9 +33,13 @@ export function planChange(reading: Reading, intention: Intention, circumstances
       return planAct(reading, intention, circumstances);
     case 'evidence':
       return planEvidence(reading, intention, circumstances);
+    case 'evidenceEntry':
+      return planEvidenceEntry(reading, intention);
     case 'record':
       return planRecord(reading, intention, circumstances);
     case 'columns':
       return planColumns(reading, intention);
+    default:
+      return planPlanAct(reading, intention, circumstances);
   }
 }

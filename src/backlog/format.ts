@@ -1,6 +1,20 @@
 /** What the editor needs of the file's format, in one module: it brings the YAML parser, so it is a bundle of its own. */
-export { planArchive, planRestore, readArchive } from './archive.ts';
+export { readArchive } from './archive.ts';
 export { applyEdits, planChange } from './change.ts';
 export { firstBacklog } from './firstBacklog.ts';
+export { readFrontMatter } from './frontMatter.ts';
+export { fixesFor } from './language/fixes.ts';
 export { readBacklog } from './read.ts';
 export { readInSteps } from './readInSteps.ts';
+export { conflictVersions } from './resolving/conflictVersions.ts';
+export { archiveFiles, restoreFile } from './spread/archiveFiles.ts';
+export { distribute } from './spread/distribute.ts';
+export { isItemFileName } from './spread/fileName.ts';
+export { folderKeyOf, folderPathOf } from './spread/folder.ts';
+export { gather } from './spread/gather.ts';
+export { itemFileOf, longestItem } from './spread/itemFile.ts';
+export { fileRange, fileText, offsetIn } from './spread/places.ts';
+export { planInFiles } from './spread/planInFiles.ts';
+export { spreadReading } from './spread/readSpread.ts';
+export { composeSpread, mostFiles } from './spread/spread.ts';
+export { takeApart } from './spread/takeApart.ts';

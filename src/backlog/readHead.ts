@@ -2,7 +2,9 @@ import { type Document, type Node, type Pair, isMap } from 'yaml';
 import { type BatchPolicy, defaultBatchPolicy } from '../core/batch/bands.ts';
 import {
   type Board,
+  type Cadence,
   type Column,
+  type DeclaredBalance,
   type Person,
   type Stage,
   defaultColumns,
@@ -10,6 +12,7 @@ import {
   stages,
 } from '../core/model/backlog.ts';
 import type { Concern } from '../core/model/item.ts';
+import { calendarDays } from '../core/policy/effort.ts';
 import type { Problem, Range } from '../core/model/problem.ts';
 import { keyText } from './node.ts';
 import type { SyntaxFault } from './parse.ts';
@@ -105,17 +108,41 @@ function readPart(part: HeadPart, notes: Notes): { values: HeadValues; items: No
 }
 
 function readBoard(values: HeadValues['board'], columns: readonly Column[]): Board {
-  const { wip = {}, types = new Map<string, string>(), expectation = {}, ready, voices = [], done = {} } = values ?? {};
+  const { wip, types = new Map<string, string>(), expectation = {}, ready, voices = [], done = {} } = values ?? {};
   const { days, probability = 85 } = expectation;
   return {
     columns,
-    wip: { limit: wip.limit, perPerson: wip.perPerson, policy: wip.policy ?? 'warn' },
+    wip: readWip(wip),
     types,
     expectation: days === undefined ? undefined : { days, probability },
+    balance: readBalance(values?.balance),
+    cadence: readCadence(values?.cadence),
     ready: [...new Set(ready ?? defaultReady)],
     voices: [...new Set(voices)],
     done: done.needs,
     donePolicy: done.policy ?? 'warn',
+  };
+}
+
+function readWip({ limit, perPerson, policy = 'warn' }: NonNullable<HeadValues['board']>['wip'] = {}): Board['wip'] {
+  return { limit, perPerson, policy };
+}
+
+/** Both have to be there: without a beginning, nobody knows which sprint it is. */
+function readCadence({ every = '', from }: NonNullable<HeadValues['board']>['cadence'] = {}): Cadence | undefined {
+  const days = calendarDays(every);
+  return days === undefined || from === undefined ? undefined : { days, from };
+}
+
+/** Days of a window when the file states none: twelve weeks. */
+const usualWindow = 84;
+
+function readBalance(values: NonNullable<HeadValues['board']>['balance']): DeclaredBalance | undefined {
+  if (values === undefined) return undefined;
+  const { window = '', shares = new Map<string, number>() } = values;
+  return {
+    days: calendarDays(window) ?? usualWindow,
+    shares: [...shares].map(([type, percent]) => ({ type, percent })),
   };
 }
 

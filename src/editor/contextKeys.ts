@@ -17,15 +17,17 @@ export class ContextKeys extends Lifetime {
     const set = (key: string, value: unknown) =>
       vscode.commands.executeCommand('setContext', `headwater.${key}`, value);
     const conflicted = files.filter(({ reading }) => reading.backlog.readOnly === 'conflict-markers');
-    await set('hasConflicts', conflicted.length > 0);
-    await set(
-      'conflictedPaths',
-      conflicted.map(({ uri }) => uri.fsPath),
-    );
-    await set('hasBacklog', files.length > 0);
-    await set(
-      'backlogPaths',
-      files.map(({ uri }) => uri.fsPath),
-    );
+    await Promise.all([
+      set('hasBacklog', files.length > 0),
+      set(
+        'backlogPaths',
+        files.map(({ uri }) => uri.fsPath),
+      ),
+      set('hasConflicts', conflicted.length > 0),
+      set(
+        'conflictedPaths',
+        conflicted.map(({ uri }) => uri.fsPath),
+      ),
+    ]);
   }
 }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { LinkTarget } from '../backlog/language/links.ts';
+import type { Followed } from './board/followed.ts';
+import type { Decisions } from './decisions/decisions.ts';
+import { shortened } from './markdown.ts';
 
 /** Where a link of a backlog leads; undefined for a path that leaves the workspace folder. */
 export function uriOfLink(backlog: vscode.Uri, target: LinkTarget): vscode.Uri | undefined {
@@ -19,6 +22,19 @@ export async function followLink(backlog: vscode.Uri, target: LinkTarget): Promi
     );
   } else if (target.kind === 'address') await vscode.env.openExternal(uri);
   else await openFile(uri, target.line);
+}
+
+/** Opens what an item leads to; a decision is looked for among the records first. */
+export async function followTarget(backlog: vscode.Uri, target: Followed, decisions: Decisions): Promise<void> {
+  if (target.kind !== 'decision') return followLink(backlog, target);
+  if (await (await decisions.session()).openNamed(target.name, backlog)) return;
+  if (target.otherwise !== undefined) return followLink(backlog, target.otherwise);
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'No record of {decision} was found. Records are looked for in docs/decisions, docs/adr and where your tools say.',
+      { decision: shortened(target.name, 80) },
+    ),
+  );
 }
 
 async function openFile(uri: vscode.Uri, line: number | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Reading } from '../backlog/reading.ts';
 import type { BacklogFile } from './backlogs/backlogs.ts';
+import { filePlaces } from './filePlaces.ts';
 import { Positions } from './positions.ts';
 
 /** Shows the file as text, with the cursor on a line (from 0). */
@@ -9,13 +9,19 @@ export async function revealLine(uri: vscode.Uri, line: number): Promise<void> {
   await vscode.commands.executeCommand('vscode.openWith', uri, 'default', { selection });
 }
 
-/** Shows the file as text, with the cursor on an item's first line. */
-export async function revealItem({ uri, reading }: BacklogFile, key: string): Promise<void> {
-  await revealLine(uri, lineOfItem(reading, key) ?? 0);
+/** Shows the file that an item stands in as text, with the cursor on its first line. */
+export async function revealItem(file: BacklogFile, key: string): Promise<void> {
+  const { uri, line } = await lineOfItem(file, key);
+  await revealLine(uri, line);
 }
 
-/** Line of an item's first line, from 0. */
-export function lineOfItem({ text, backlog, source }: Reading, key: string): number | undefined {
-  const place = source.items[backlog.items.findIndex((item) => item.key === key)];
-  return place === undefined ? undefined : new Positions(text).lineAt(place.line);
+/** Where an item's first line stands: in which file, and the line from 0. */
+export async function lineOfItem(
+  { uri, reading }: BacklogFile,
+  key: string,
+): Promise<{ readonly uri: vscode.Uri; readonly line: number }> {
+  const { line } = reading.source.items[reading.backlog.items.findIndex((item) => item.key === key)] ?? {};
+  const places = line === undefined ? [] : await filePlaces({ uri, reading }, [{ start: line, end: line }]);
+  const [place = { uri, text: '', range: { start: 0 } }] = places;
+  return { uri: place.uri, line: new Positions(place.text).lineAt(place.range.start) };
 }

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { type HighestIds, highestIds, mergedIds } from '../core/model/highestIds.ts';
+import { batchObjects } from './batchObjects.ts';
 import { runGit } from './run.ts';
 
 /** What is known of blobs and trees by their id. What one says never changes, so neither does this. */
@@ -65,14 +66,16 @@ export async function branchIds(
   return mergedIds([...found.values()]);
 }
 
-type Ask = (words: readonly string[], input?: string) => Promise<string>;
+/** Asks git, with what it reads; the answer is empty when it fails. */
+export type Ask = (words: readonly string[], input?: string) => Promise<string>;
 
 interface Blob {
   readonly blob: string;
   readonly size: number;
 }
 
-async function tipsOf(ask: Ask): Promise<readonly string[]> {
+/** The commits at the tips of all local and remote-tracking branches, each once. */
+export async function tipsOf(ask: Ask): Promise<readonly string[]> {
   const output = await ask(['for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes']);
   // Out of time, the last line may be cut.
   return [...new Set(output.split('\n').filter((line) => objectId.test(line)))].slice(0, limits.tips);
@@ -101,27 +104,16 @@ function withinLimits(blobs: readonly Blob[]): readonly string[] {
 
 const lines = (words: readonly string[]) => words.map((word) => `${word}\n`).join('');
 
-/** Takes `git cat-file --batch` apart: `ID TYPE SIZE`, a line break, so many bytes, a line break. @param output a character a byte */
+/** The ids in the files and folders that `git cat-file --batch` hands out. @param output a character a byte */
 export function readBatch(output: string): readonly { readonly blob: string; readonly ids: HighestIds }[] {
-  const read: { blob: string; ids: HighestIds }[] = [];
-  for (let at = 0; at < output.length;) {
-    const lineEnd = output.indexOf('\n', at);
-    if (lineEnd < 0) break;
-    const [blob = '', type, size] = output.slice(at, lineEnd).split(' ');
-    at = lineEnd + 1;
-    if (type !== 'blob' && type !== 'tree') continue;
-    const end = at + Number(size);
-    // Cut off when the time was up: half a text says nothing certain.
-    if (!(end < output.length)) break;
-    const object = output.slice(at, end);
-    read.push({ blob, ids: type === 'tree' ? highestNames(object, blob.length / 2) : highestIds(object) });
-    at = end + 1;
-  }
-  return read;
+  return batchObjects(output).flatMap(({ id, type, body }) => {
+    if (type !== 'blob' && type !== 'tree') return [];
+    return { blob: id, ids: type === 'tree' ? highestNames(body, id.length / 2) : highestIds(body) };
+  });
 }
 
-/** The highest ids that the files of a tree are named by. Of each entry: its mode, a blank, its name, a zero, its id. */
-function highestNames(tree: string, idLength: number): HighestIds {
+/** The names in a tree, a character a byte. Of each entry: its mode, a blank, its name, a zero, its id. */
+export function namesOfTree(tree: string, idLength: number): readonly string[] {
   const names: string[] = [];
   for (let at = 0; at < tree.length;) {
     const end = tree.indexOf('\0', at);
@@ -129,6 +121,11 @@ function highestNames(tree: string, idLength: number): HighestIds {
     names.push(tree.slice(tree.indexOf(' ', at) + 1, end));
     at = end + 1 + idLength;
   }
-  const ids = names.flatMap((name) => /^(.+)\.ya?ml$/i.exec(name)?.[1] ?? []);
+  return names;
+}
+
+/** The highest ids that the files of a tree are named by. */
+function highestNames(tree: string, idLength: number): HighestIds {
+  const ids = namesOfTree(tree, idLength).flatMap((name) => /^(.+)\.ya?ml$/i.exec(name)?.[1] ?? []);
   return highestIds(ids.map((id) => `id: ${id}\n`).join(''));
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname } from 'node:path';
+import { batchObjects } from './batchObjects.ts';
 import { runGit } from './run.ts';
 
 /** What git keeps of a file while it is in conflict. */
@@ -32,23 +33,9 @@ export async function conflictStages(path: string, signal?: AbortSignal): Promis
   const options = { signal, input, timeout: 10_000, encoding: 'latin1', env: { GIT_NO_LAZY_FETCH: '1' } } as const;
   const answer = await runGit(dirname(path), ['cat-file', '--batch'], options);
   if (!answer.ok) return undefined;
-  const [base, ours, theirs, left] = textsOf(answer.value);
+  const texts = batchObjects(answer.value).map(({ type, body }) => (type === 'blob' ? decoded(body) : undefined));
+  const [base, ours, theirs, left] = texts;
   return ours === undefined || theirs === undefined ? undefined : { base, ours, theirs, left };
-}
-
-/** Takes `git cat-file --batch` apart: `ID TYPE SIZE`, a line break and so many bytes; or one line for what is missing. @param output a character a byte */
-function textsOf(output: string): readonly (string | undefined)[] {
-  const texts: (string | undefined)[] = [];
-  for (let at = 0; at < output.length;) {
-    const lineEnd = output.indexOf('\n', at);
-    if (lineEnd < 0) break;
-    const [, type, size] = /^[0-9a-f]{40,64} (\w+) (\d+)$/.exec(output.slice(at, lineEnd)) ?? [];
-    at = lineEnd + 1;
-    const end = at + Number(size ?? 0);
-    texts.push(type === 'blob' ? decoded(output.slice(at, end)) : undefined);
-    if (size !== undefined) at = end + 1;
-  }
-  return texts;
 }
 
 /** Undefined where decoding would lose bytes. */

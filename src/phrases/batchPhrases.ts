@@ -2,6 +2,7 @@ import type { Band, BandReason } from '../core/batch/bands.ts';
 import type { BaseReason, UnknownReason } from '../core/batch/batch.ts';
 import type { Kind } from '../core/batch/kinds.ts';
 import type { NotCountedReason } from '../core/batch/size.ts';
+import type { SplitBy, SplitPart } from '../core/batch/split.ts';
 
 /** What is said of a branch's size. */
 export type BatchCode =
@@ -17,7 +18,12 @@ export type BatchCode =
   | 'batch.white-space'
   | 'batch.beside'
   | 'batch.ai'
-  | 'batch.over-max';
+  | 'batch.history'
+  | 'batch.over-max'
+  | `batch.split.${SplitBy}`
+  | `batch.part.${SplitPart['is']}`
+  | 'batch.part.lines'
+  | 'batch.part.why';
 
 export const batchPhrases: Readonly<Record<BatchCode, string>> = {
   'batch.headline': '{branch}: {lines} lines, {band}',
@@ -26,7 +32,22 @@ export const batchPhrases: Readonly<Record<BatchCode, string>> = {
   'batch.white-space': '{added} added, {deleted} deleted',
   'batch.beside': '{files} files in {folders} folders, {commits} commits, {days} days',
   'batch.ai': 'marked as AI-assisted: {marked} lines; not marked: {notMarked}; unknown: {unknown}',
+  'batch.history': 'of {count} finished batches, half have up to {median} lines, and 85 of 100 up to {most}',
   'batch.over-max': '{branch} has {lines} lines, which is more than {max}.',
+
+  'batch.split.nature': 'By what the changes do',
+  'batch.split.folder': 'By folder, tests with their code',
+  'batch.split.commit': 'By commit',
+  'batch.split.together': 'By what has changed together before',
+  'batch.part.preparation': 'Preparation: renames and layout',
+  'batch.part.generated': 'What tools wrote',
+  'batch.part.behaviour': 'What behaves differently',
+  'batch.part.folder': '{name}',
+  'batch.part.commit': '{name}',
+  'batch.part.together': '{name} and what changes with it',
+  'batch.part.rest': 'The rest',
+  'batch.part.lines': '{lines} lines, {files} files',
+  'batch.part.why': 'Split off {branch}, with {lines} of its {all} lines, so that it finishes sooner.',
 
   'batch.band.small': 'small',
   'batch.band.growing': 'growing',

@@ -36,27 +36,38 @@ export interface Done {
   readonly breaches: readonly Breach[];
   /** Whether the item stayed in its column. */
   readonly within?: boolean;
-  /** How many items moved together. */
+  /** How many items moved, or were added, together. */
   readonly moved?: number;
   /** What was recorded, for evidence; and whether it was, since it may have been there. */
   readonly evidence?: string;
   readonly written?: boolean;
 }
 
+/** Intentions that change what stands above the items. */
+const ofHead: Readonly<Partial<Record<Intention['kind'], 'columns.changed' | 'changed.plan'>>> = {
+  columns: 'columns.changed',
+  planAct: 'changed.plan',
+};
+
 /** Intentions that put items somewhere. */
 const placing: ReadonlySet<Intention['kind']> = new Set(['move', 'moveAll', 'add']);
 
 export function donePhrase(done: Done, backlog: Backlog): Phrase {
-  const { kind, item, breaches } = done;
-  const column = columnOf(backlog, done.column)?.name ?? done.column;
-  if (kind === 'columns') return { code: 'columns.changed', values: {} };
+  const { kind, item } = done;
+  const code = ofHead[kind];
+  if (code !== undefined) return { code, values: {} };
   if (kind === 'evidence') return evidencePhrase(done);
   if (!placing.has(kind)) return { code: 'changed', values: { item } };
+  return placedPhrase(done, backlog);
+}
+
+function placedPhrase({ kind, item, breaches, ...done }: Done, backlog: Backlog): Phrase {
+  const column = columnOf(backlog, done.column)?.name ?? done.column;
   const { moved = 1, within = false } = done;
   const all = moved > 1 ? '.all' : '';
   const values = { item, column, ...(moved > 1 && { moved }) };
   if (within) return { code: `placed${all}`, values };
-  return overPhrase(kind === 'add' ? 'added' : `moved${all}`, values, breaches);
+  return overPhrase(`${kind === 'add' ? 'added' : 'moved'}${all}`, values, breaches);
 }
 
 function evidencePhrase({ item, evidence = '', written }: Done): Phrase {
@@ -65,7 +76,7 @@ function evidencePhrase({ item, evidence = '', written }: Done): Phrase {
 
 /** Says which limit is exceeded nevertheless, if one is. */
 function overPhrase(
-  code: 'added' | 'moved' | 'moved.all',
+  code: `${'added' | 'moved'}${'' | '.all'}`,
   values: Phrase['values'] & { readonly column: string },
   [breach]: readonly Breach[],
 ): Phrase {

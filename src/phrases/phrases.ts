@@ -15,6 +15,7 @@ export type MessageCode =
   | 'added'
   | 'added.over'
   | 'changed'
+  | 'changed.plan'
   | 'next.pull'
   | 'next.no-room'
   | 'next.nothing-ready'
@@ -215,6 +216,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   added: 'Added {item} to {column}.',
   'added.over': 'Added {item} to {column}, over the limit of {limit} ({name}).',
   changed: 'Changed {item}.',
+  'changed.plan': 'Changed the plan.',
   'next.pull': '{item} is the highest ready item, and {column} has room for it.',
   'next.no-room': 'Finish something first: there is no room for {item} in {column}. {why}',
   'next.nothing-ready': 'Nothing is ready. Refine an idea first.',

@@ -1,12 +1,12 @@
 /**
- * Everything that the board's webview and its host say to each other. One schema per direction; the types are
- * inferred from it, and both ends check what they receive: a message is data until it has passed its schema.
+ * What the host says to the board's webview; what that says to the host is in `toHost`, so that no page loads the
+ * schema that only the host checks by. Types are inferred from the schemas, and both ends check what they receive: a
+ * message is data until it has passed its schema.
  */
 import * as v from 'valibot';
 import { card, count, difference, person } from './card.ts';
-import { columnChange } from './columns.ts';
-import { follow, itemDetail, itemRequests } from './itemDetail.ts';
-import { longestSearch, savedView, viewChange } from './perspective.ts';
+import { itemDetail } from './itemDetail.ts';
+import { cardLook, savedView } from './perspective.ts';
 
 const stage = v.picklist(['idea', 'ready', 'active', 'deployed', 'released', 'done', 'dropped']);
 /** How full a limited place is: below, at or above its limit; `free` has no limit. */
@@ -32,6 +32,10 @@ const column = v.object({ ...columnFacts.entries, cards: v.array(card) });
 
 /** Everything but the columns. */
 export const boardFacts = v.object({
+  /** Whether it gathers items of several backlogs: its columns are stages, and nothing is added or ranked on it. */
+  gathered: v.optional(v.boolean()),
+  /** Whether these are only the first cards of each column: the page asks for the rest once it has drawn them. */
+  partial: v.optional(v.boolean()),
   stream: v.optional(v.string()),
   vision: v.optional(v.string()),
   constraints: v.array(v.string()),
@@ -42,6 +46,10 @@ export const boardFacts = v.object({
   types: v.array(v.string()),
   people: v.array(person),
   sources: v.array(v.string()),
+  /** Types that have a template for new items. */
+  templates: v.array(v.string()),
+  /** How the settings want cards to look. */
+  look: cardLook,
   /** The sentence that says why nothing can be written, when nothing can. */
   readOnly: v.optional(v.string()),
   /** A merge left conflict markers. Without `labels` the sides cannot be told apart, and nothing can be merged. */
@@ -83,10 +91,13 @@ export type BoardChanges = v.InferOutput<typeof boardChanges>;
 export type ConflictView = NonNullable<BoardView['conflict']>;
 export type ColumnView = v.InferOutput<typeof column>;
 
+/** Items that may be added in one step. */
+export const mostAtOnce = 100;
+
 const direction = v.picklist(['left', 'right', 'up', 'down', 'top', 'bottom']);
 export type Direction = v.InferOutput<typeof direction>;
 
-const choice = v.picklist(['ours', 'theirs', 'both']);
+export const choice = v.picklist(['ours', 'theirs', 'both']);
 export type Choice = v.InferOutput<typeof choice>;
 
 /** Both sides changed the same, and not alike: somebody has to say. */
@@ -152,67 +163,3 @@ export const toBoard = v.variant('type', [
   v.object({ type: v.literal('focusCard'), item: v.string() }),
 ]);
 export type ToBoard = v.InferOutput<typeof toBoard>;
-
-const text = v.pipe(v.string(), v.maxLength(100_000));
-const key = v.pipe(v.string(), v.maxLength(200));
-const request = v.pipe(v.number(), v.integer());
-const reason = v.optional(v.pipe(v.string(), v.maxLength(10_000)));
-
-/** Webview to host. `revision` is the one of the view that the person saw: a request on an older text is judged anew. */
-export const toHost = v.variant('type', [
-  /** Asks for the whole board: at the start, and when a message was lost. */
-  v.object({ type: v.literal('ready') }),
-  /** The item whose detail is wanted from now on; none when undefined. */
-  v.object({ type: v.literal('open'), item: v.optional(key) }),
-  /** The words to look for in what cards do not carry, from now on; none when empty. */
-  v.object({ type: v.literal('search'), search: v.pipe(v.string(), v.maxLength(longestSearch)) }),
-  /** Saves, renames or removes a view. */
-  v.object({ type: v.literal('changeViews'), change: viewChange }),
-  v.object({
-    type: v.literal('move'),
-    request,
-    revision: v.number(),
-    /** One card or several, which keep their order: all of them or none. */
-    items: v.pipe(v.array(key), v.minLength(1), v.maxLength(5_000)),
-    column: key,
-    /** The card that they were dropped below or above; neither for the column's header or its empty space. */
-    after: v.optional(key),
-    before: v.optional(key),
-    over: reason,
-    because: reason,
-  }),
-  v.object({ type: v.literal('add'), request, revision: v.number(), title: text, column: key, over: reason }),
-  ...itemRequests,
-  /** Changes the columns, as one step: all or none. */
-  v.object({
-    type: v.literal('columns'),
-    request,
-    revision: v.number(),
-    changes: v.pipe(v.array(columnChange), v.minLength(1), v.maxLength(500)),
-  }),
-  /**
-   * Merges what has conflict markers. Where both sides changed the same, the answer is `clashes` first, and this comes
-   * again with what was chosen by key; what is not chosen keeps its markers.
-   */
-  v.object({
-    type: v.literal('resolve'),
-    request,
-    revision: v.number(),
-    choices: v.optional(v.record(text, choice)),
-  }),
-  follow,
-  /** Shows the item's line in the file, or the file's line. */
-  v.object({ type: v.literal('reveal'), item: v.optional(key), line: v.optional(count) }),
-  /**
-   * The card that has the focus, for keybindings; none when undefined. `last`: the one that had it, while the focus is
-   * elsewhere, as in the palette: the one that a command means, and no key.
-   */
-  v.object({
-    type: v.literal('focus'),
-    item: v.optional(key),
-    last: v.optional(key),
-    /** The cards that are selected, which commands act on when the one that they are about is among them. */
-    selected: v.optional(v.pipe(v.array(key), v.maxLength(5_000))),
-  }),
-]);
-export type ToHost = v.InferOutput<typeof toHost>;

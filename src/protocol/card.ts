@@ -1,5 +1,6 @@
 /** What a card of the board says of its item: only what this item has. */
 import * as v from 'valibot';
+import { bands } from '../core/batch/bands.ts';
 import { evidenceNeeds } from '../core/policy/evidence.ts';
 
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -36,6 +37,8 @@ export const card = v.object({
   /** As written, and the known type that it counts as (which has an icon and a colour). */
   type: v.string(),
   countsAs: v.string(),
+  /** The team that it belongs to, where several are shown together. */
+  stream: v.optional(v.string()),
   assignees: v.array(person),
   tags: v.array(v.string()),
   /** Where it came from, as written. */
@@ -62,6 +65,8 @@ export const card = v.object({
   decisions: v.optional(count),
   /** Lines that its branch changed, as recorded when it finished. */
   batch: v.optional(v.number()),
+  /** Of the item that the present branch is worked on for: how large that is by now. */
+  branch: v.optional(v.object({ lines: count, band: v.picklist(bands) })),
   /** The definition of done, need by need, once the work has begun to get there. */
   evidence: v.optional(v.array(v.object({ need: v.picklist(evidenceNeeds), there: v.boolean() }))),
   acceptance: v.optional(v.object({ met: count, all: count })),

@@ -1,6 +1,5 @@
-/** The one item that is open: everything of it that the file says, and what may be asked to change. */
+/** The one item that is open: everything of it that the file says. */
 import * as v from 'valibot';
-import { responses, risks } from '../core/model/intention.ts';
 import { evidenceNeeds } from '../core/policy/evidence.ts';
 import { count } from './card.ts';
 
@@ -32,13 +31,15 @@ const concern = v.object({
   note: maybe,
 });
 
-/** What shows that a stage is reached: each as words that the file has, behind each other. */
+/** What shows that a stage is reached: an entry of the evidence. */
 const proof = v.object({
   need: v.picklist(evidenceNeeds),
+  /** Which of its kind, from 0. */
+  index: count,
   at: maybe,
   by: maybe,
-  says: v.array(v.string()),
-  url: maybe,
+  /** What else the file says of it, key by key. */
+  fields: v.record(v.string(), v.string()),
 });
 
 /** The fields that hold a text or a list of texts, as the file says them; empty when it does not. */
@@ -101,71 +102,3 @@ export type RelatedView = v.InferOutput<typeof related>;
 export type ConcernView = v.InferOutput<typeof concern>;
 /** Fields that are set as a whole. */
 export type PlainField = keyof typeof plainFields;
-
-const text = v.pipe(v.string(), v.maxLength(100_000));
-const word = v.pipe(v.string(), v.maxLength(1_000));
-const key = v.pipe(v.string(), v.maxLength(200));
-const texts = v.pipe(v.array(word), v.maxLength(1_000));
-const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
-
-const settable = v.object({
-  title: v.optional(text),
-  type: v.optional(word),
-  severity: v.optional(word),
-  why: v.optional(text),
-  source: v.optional(word),
-  raisedBy: v.optional(word),
-  estimate: v.optional(word),
-  due: v.optional(word),
-  parent: v.optional(word),
-  branch: v.optional(word),
-  notes: v.optional(text),
-  assignees: v.optional(texts),
-  tags: v.optional(texts),
-  dependsOn: v.optional(texts),
-  links: v.optional(texts),
-});
-export type SettableFields = v.InferOutput<typeof settable>;
-
-const request = { request: v.pipe(v.number(), v.integer()), revision: v.number(), item: key };
-
-/** What the file keeps with the time and the name of whoever does it; the host adds both. */
-const deed = v.variant('what', [
-  v.object({ what: v.literal('ask'), ask: text, of: v.optional(word) }),
-  v.object({ what: v.literal('answer'), index, answer: text }),
-  v.object({ what: v.literal('raise'), about: text, unnamed: v.optional(v.boolean()) }),
-  v.object({ what: v.literal('hear'), index }),
-  v.object({ what: v.literal('look'), index, finding: v.optional(text), risk: v.optional(v.picklist(risks)) }),
-  v.object({ what: v.literal('settle'), index, response: v.picklist(responses), note: v.optional(text) }),
-  v.object({ what: v.literal('speak'), says: text, source: v.optional(word) }),
-  v.object({ what: v.literal('block'), reason: v.optional(text), waitsFor: v.optional(word) }),
-  v.object({ what: v.literal('unblock') }),
-]);
-
-/** What the page asks for of an item. Each is one step of undo. */
-export const itemRequests = [
-  /** Sets fields as a whole. `was`: what they said when the person began. */
-  v.object({ type: v.literal('set'), ...request, fields: settable, was: v.optional(settable) }),
-  /** Adds a criterion (without `index`), changes one, or takes it out (without `fields`). `is`: its text so far. */
-  v.object({
-    type: v.literal('criterion'),
-    ...request,
-    index: v.optional(index),
-    is: v.optional(text),
-    fields: v.optional(v.object({ text: v.optional(text), met: v.optional(v.boolean()) })),
-  }),
-  v.object({ type: v.literal('act'), ...request, act: deed, is: v.optional(text) }),
-] as const;
-
-/** Opens what the item links to. The page says which: the host looks up where that leads, and whether it may. */
-export const follow = v.object({
-  type: v.literal('follow'),
-  item: key,
-  place: v.variant('in', [
-    v.object({ in: v.literal('links'), index }),
-    v.object({ in: v.literal('proofs'), index }),
-    /** Written in the notes. */
-    v.object({ in: v.literal('notes'), target: v.pipe(v.string(), v.maxLength(10_000)) }),
-  ]),
-});
-export type Follow = v.InferOutput<typeof follow>;

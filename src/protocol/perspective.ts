@@ -10,7 +10,31 @@ export const longestViewName = 80;
 /** How many views are kept. */
 export const mostViews = 50;
 
-export const cardStates = ['mine', 'blocked', 'overdue', 'concerns'] as const;
+export const cardStates = ['mine', 'blocked', 'overdue', 'notReady', 'concerns'] as const;
+
+export const laneKinds = ['none', 'type', 'person', 'parent', 'stream'] as const;
+
+/** What a card shows besides its id, type and title, and what is wrong with it or waits for an answer to bad news. */
+export const cardFacts = [
+  'tags',
+  'estimate',
+  'ready',
+  'age',
+  'acceptance',
+  'questions',
+  'needs',
+  'decisions',
+  'evidence',
+  'batch',
+  'children',
+  'people',
+] as const;
+
+const density = v.picklist(['comfortable', 'compact']);
+const hides = v.array(v.picklist(cardFacts));
+
+/** How cards look: how close, and without which facts. */
+export const cardLook = v.object({ density, hides });
 
 /**
  * How somebody looks at the board: which cards, in which lanes, in which order. It changes nothing in the file. Within
@@ -28,9 +52,12 @@ export const perspective = v.object({
   tags: names,
   /** What has to be true of a card: all of them. */
   states: v.array(v.picklist(cardStates)),
-  lanes: v.picklist(['none', 'type', 'person', 'parent']),
+  lanes: v.picklist(laneKinds),
   /** `rank` is the order of the file. */
   sort: v.picklist(['rank', 'age', 'title', 'type', 'person']),
+  /** How cards look, where that is another way than the settings say. */
+  density: v.optional(density),
+  hides: v.optional(hides),
 });
 
 const viewName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestViewName));
@@ -49,6 +76,9 @@ export type SavedView = v.InferOutput<typeof savedView>;
 export type ViewChange = v.InferOutput<typeof viewChange>;
 export type Perspective = v.InferOutput<typeof perspective>;
 export type CardState = Perspective['states'][number];
+export type CardFact = (typeof cardFacts)[number];
+export type CardLook = v.InferOutput<typeof cardLook>;
+export type Density = CardLook['density'];
 export type LaneBy = Perspective['lanes'];
 export type SortBy = Perspective['sort'];
 
@@ -69,9 +99,14 @@ export function isFiltered({ search, types, people, sources, tags, states }: Per
   return search.trim() !== '' || [types, people, sources, tags, states].some(({ length }) => length > 0);
 }
 
-/** The same lanes and order, with nothing left out. */
-export function withoutFilter({ lanes, sort }: Perspective): Perspective {
-  return { ...wholeBoard, lanes, sort };
+/** The same lanes, order and looks of cards, with no card left out. */
+export function withoutFilter({ lanes, sort, density, hides }: Perspective): Perspective {
+  return { ...wholeBoard, lanes, sort, density, hides };
+}
+
+/** How cards look in a perspective. @param settings how they look unless it says otherwise */
+export function lookIn({ density, hides }: Perspective, settings: CardLook): CardLook {
+  return { density: density ?? settings.density, hides: hides ?? settings.hides };
 }
 
 /** The saved views after a change, in the order of their names. The one that is saved last under a name is kept. */

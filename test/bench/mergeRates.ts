@@ -7,7 +7,7 @@ import {
   planPair,
   planStart,
 } from '../support/planBranches.ts';
-import { mergeByItem, startOf, stepsOf } from '../support/planMerges.ts';
+import { type Way, mergeByItem, startOf, stepsOf } from '../support/planMerges.ts';
 import { type FileBranches, PlanRepository } from '../support/planRepository.ts';
 import type { Files } from '../support/spread.ts';
 import { backlogMdAfter, backlogMdStart } from './backlogMdPlan.ts';
@@ -27,6 +27,16 @@ export interface Rates {
   readonly itemFilesArchive: number;
   readonly itemFilesDriver: number;
   readonly backlogMd: number;
+  /** The same of branches that are rebased or cherry-picked, commit by commit. */
+  readonly picked: readonly PickedRates[];
+}
+
+/** How many pairs conflict by a way that picks the commits of one branch. */
+export interface PickedRates extends Pick<
+  Rates,
+  'oneFile' | 'oneFileDriver' | 'itemFiles' | 'itemFilesDriver' | 'backlogMd'
+> {
+  readonly way: Way;
 }
 
 /** Makes pairs of branches, each in both layouts and as a Backlog.md project, and merges all of them. */
@@ -46,18 +56,28 @@ export function mergeRates(
     peers,
     plans.map((plan) => peerBranches(peers, plan)),
   );
+  const plainly = (git: PlanRepository, way: Way) =>
+    countOf(git.plainConflicts(pairs, way), (names) => names.length > 0);
   const conflicting = filesGit.plainConflicts(pairs).filter((names) => names.length > 0);
   return {
     touching,
     edits,
     pairs,
-    oneFile: countOf(oneGit.plainConflicts(pairs), (names) => names.length > 0),
-    oneFileDriver: countOf(one, clashes),
+    oneFile: plainly(oneGit, 'merge'),
+    oneFileDriver: countOf(one, (pair) => clashes('merge', pair)),
     oneFileUnion: countOf(oneGit.unionTexts(pairs, 'backlog.yaml'), isDamaged),
     itemFiles: conflicting.length,
     itemFilesArchive: countOf(conflicting, (names) => names.every((name) => name === 'backlog.archive.yaml')),
-    itemFilesDriver: countOf(files, clashes),
-    backlogMd: countOf(peerGit.plainConflicts(pairs), (names) => names.length > 0),
+    itemFilesDriver: countOf(files, (pair) => clashes('merge', pair)),
+    backlogMd: plainly(peerGit, 'merge'),
+    picked: (['rebase', 'cherry-pick'] as const).map((way) => ({
+      way,
+      oneFile: plainly(oneGit, way),
+      oneFileDriver: countOf(one, (pair) => clashes(way, pair)),
+      itemFiles: plainly(filesGit, way),
+      itemFilesDriver: countOf(files, (pair) => clashes(way, pair)),
+      backlogMd: plainly(peerGit, way),
+    })),
   };
 }
 
@@ -90,8 +110,13 @@ export function peerBranches(start: Files, plan: PlanPair): FileBranches {
   return { ours, theirs: branch(plan.theirs, Object.keys(ours.at(-1) ?? start)) };
 }
 
-function clashes(branches: ReturnType<typeof carriedOut>): boolean {
-  return stepsOf('merge', branches).some((step) => mergeByItem(step(startOf('merge', branches))).conflicts.length > 0);
+function clashes(way: Way, branches: ReturnType<typeof carriedOut>): boolean {
+  let files = startOf(way, branches);
+  return stepsOf(way, branches).some((step) => {
+    const merged = mergeByItem(step(files));
+    ({ files } = merged);
+    return merged.conflicts.length > 0;
+  });
 }
 
 function isDamaged(text: string): boolean {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
 import { useWorkbench } from '../support/useWorkbench.ts';
-import { allThemes } from '../support/workbench.ts';
 
 describe('The columns', () => {
   const workbench = useWorkbench();
@@ -48,25 +47,5 @@ describe('The columns', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await board.frame.locator('[data-card="PAY-18"]:focus').waitFor();
-  });
-
-  it('and the keys are accessible in every theme', async () => {
-    const { board, page } = workbench();
-    for (const theme of allThemes) {
-      await workbench().setTheme(theme);
-      for (const [key, name] of [
-        ['c', 'Columns and limits'],
-        ['?', 'Keys of the board'],
-        ['m', 'Move PAY-18 to…'],
-      ] as const) {
-        await board.card('PAY-18').focus();
-        await page.keyboard.press(key);
-        const dialog = board.frame.getByRole('dialog', { name });
-        await dialog.waitFor();
-        assert.deepEqual(await board.axe(), [], `${name}, ${theme}`);
-        await page.keyboard.press('Escape');
-        await dialog.waitFor({ state: 'detached' });
-      }
-    }
   });
 });

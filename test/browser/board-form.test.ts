@@ -24,6 +24,37 @@ describe('Adding and editing on the board', () => {
     assert.match(await workbench().readFile(), /title: "Ask once: then remember"/u);
   });
 
+  it('adds an item for each line that is pasted, with a type, as one undo', async () => {
+    const { board, page } = workbench();
+    const before = await workbench().readFile();
+    await board.card('PAY-18').focus();
+    await page.keyboard.press('n');
+    const titles = board.column('ready').getByRole('textbox');
+    await titles.fill('- Wrap the gift\n- Print the card\n\n- Ship both');
+    await board.column('ready').getByText('Enter adds 3 items').waitFor();
+    await board.column('ready').getByRole('combobox', { name: 'Type of new items' }).selectOption('bug');
+    await board.column('ready').getByText('Enter adds 3 items, from its template').waitFor();
+    assert.deepEqual(await board.axe(), []);
+    await titles.press('Enter');
+    await eventually(async () => {
+      const text = await workbench().readFile();
+      for (const title of ['Wrap the gift', 'Print the card', 'Ship both'])
+        assert.match(text, new RegExp(`title: ${title}\\n    type: bug\\n`, 'u'));
+    });
+    await page.keyboard.press('Escape');
+    await titles.waitFor({ state: 'detached' });
+    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await board.card('PAY-18').focus();
+    await page.keyboard.press('Control+z');
+    await eventually(async () => {
+      assert.equal(await board.frame.getByText('Ship both', { exact: true }).count(), 0);
+    });
+    await page.keyboard.press('Control+s');
+    await eventually(async () => {
+      assert.equal(await workbench().readFile(), before);
+    });
+  });
+
   /** Opens an item's panel by keyboard. */
   async function open(id: string): Promise<Locator> {
     const { board, page } = workbench();
@@ -96,6 +127,56 @@ describe('Adding and editing on the board', () => {
     await panel.getByRole('button', { name: 'Unblocked' }).press('Enter');
     await has(/reason: A part is missing, until: \S+Z/u);
     await page.keyboard.press('Escape');
+  });
+
+  it('records evidence by keyboard, changes it and takes it out, each as one undo', async () => {
+    const { board, page } = workbench();
+    const before = await workbench().readFile();
+    const panel = await open('PAY-9');
+    const field = (name: string) => panel.getByRole('textbox', { name, exact: true });
+    await panel.getByRole('button', { name: '+ Evidence' }).press('Enter');
+    const kind = panel.getByRole('combobox', { name: 'What it shows' });
+    await eventually(async () => {
+      assert.equal(await kind.evaluate((element) => element.matches(':focus')), true);
+    });
+    await page.keyboard.press('Home');
+    await field('Version').fill('1.10');
+    await page.keyboard.press('Enter');
+    await has(/deployed:\n.*\{ at: \S+Z, version: "1\.10" \}/u);
+    await kind.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const added = panel.locator('[data-adds="evidence"]');
+    const typed = (name: string) => added.getByRole('textbox', { name, exact: true });
+    await typed('Metric').fill('guest orders');
+    await typed('Reading').fill('12');
+    await typed('Target').fill('many');
+    await panel.getByText('a target is a number').waitFor();
+    await typed('Target').fill('>= 40');
+    await page.keyboard.press('Enter');
+    await has(/metric: guest orders, .*reading: 12/u);
+    await has(/atLeast: 40/u);
+    await field('Reading').first().fill('61');
+    await page.keyboard.press('Enter');
+    await has(/reading: 61/u);
+    const after = await workbench().readFile();
+    await panel.getByRole('button', { name: /^Take out: deployed/u }).press('Enter');
+    await eventually(async () => {
+      assert.doesNotMatch(await workbench().readFile(), /version: "1\.10"/u);
+    });
+    assert.deepEqual(await board.axe(), []);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    for (const text of [after, undefined, undefined, before]) {
+      await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+      await board.card('PAY-9').focus();
+      await page.keyboard.press('Control+z');
+      await page.locator('.tab.dirty').waitFor();
+      await page.keyboard.press('Control+s');
+      await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+      if (text !== undefined) assert.equal(await workbench().readFile(), text);
+    }
   });
 
   it('keeps the newer text of a field that changes under the typing, and what was typed, until the person says which', async () => {

@@ -13,22 +13,25 @@ function showsAllOf(folder: string): void {
   const workbench = useWorkbench({ files: { 'backlog.yaml': backlog } });
 
   it('on the board, column by column', async () => {
-    const shown = await workbench()
-      .board.frame.locator('[data-column]')
-      .evaluateAll((all) =>
-        all.map((column) => {
-          // Of a long column those in sight are drawn; each says how many there are.
-          const cards = Number(column.querySelector('[data-card]')?.getAttribute('aria-setsize') ?? 0);
-          return { id: column.getAttribute('data-column'), cards, folded: column.classList.contains('folded') };
+    const shown = () =>
+      workbench()
+        .board.frame.locator('[data-column]')
+        .evaluateAll((all) =>
+          all.map((column) => {
+            // Of a long column those in sight are drawn; each says how many there are.
+            const cards = Number(column.querySelector('[data-card]')?.getAttribute('aria-setsize') ?? 0);
+            return { id: column.getAttribute('data-column'), cards, folded: column.classList.contains('folded') };
+          }),
+        );
+    await eventually(async () => {
+      assert.deepEqual(
+        await shown(),
+        columns.map(({ id, stage }) => {
+          const folded = stage === 'dropped';
+          return { id, cards: folded ? 0 : inColumn(id), folded };
         }),
       );
-    assert.deepEqual(
-      shown,
-      columns.map(({ id, stage }) => {
-        const folded = stage === 'dropped';
-        return { id, cards: folded ? 0 : inColumn(id), folded };
-      }),
-    );
+    });
   });
 
   it('in the tree and in the status bar', async () => {

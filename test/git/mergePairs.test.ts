@@ -93,6 +93,21 @@ describe('Random pairs of branches', () => {
     assert(doubled > 0);
   });
 
+  it(`${real} of them conflict in plain git, by each way, where they are said to`, function () {
+    this.timeout(600_000);
+    const start = planStart('one file');
+    // Few edits, so that some come to their end.
+    const pairs = Array.from({ length: real + 4 }, (_, seed) =>
+      carriedOut(start, planPair(seed, 3, 'any items'), false),
+    );
+    const git = repository();
+    git.import(start.files, pairs.map(branchesOf));
+    for (const way of ways) {
+      const brought = pairs.map((_, index) => [...git.bring(way, index).conflicts]);
+      assert.deepEqual(git.plainConflicts(pairs.length, way), brought, way);
+    }
+  });
+
   for (const layout of ['one file', 'a file for each item'] as const)
     it(`${real} of them come out of real git as they should, with the driver and ${layout}`, async function () {
       this.timeout(600_000);

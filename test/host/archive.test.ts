@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
-import { closeEverything, headwater, onDisk, storyFile, withSettings, write } from './headwater.ts';
+import { closeEverything, headwater, onDisk, pressEnter, storyFile, withSettings, write } from './headwater.ts';
 
 const board = `headwater: 1
 prefix: A
@@ -34,17 +34,8 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 /** Runs a command and takes the first of what it offers. */
-async function takeFirst(command: string, file: vscode.Uri): Promise<void> {
-  let running = true;
-  const done = Promise.resolve(vscode.commands.executeCommand(command, { uri: file.toString() })).finally(() => {
-    running = false;
-  });
-  const press = async (): Promise<void> => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    if (running) await press();
-  };
-  await Promise.all([done, press()]);
+function takeFirst(command: string, file: vscode.Uri): Promise<void> {
+  return pressEnter(vscode.commands.executeCommand(command, { uri: file.toString() }));
 }
 
 const dirty = () => vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.path);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { LinkTarget } from '../../src/backlog/language/links.ts';
 import { BoardSession } from '../../src/editor/board/boardSession.ts';
+import type { Followed } from '../../src/editor/board/followed.ts';
 import { type ToBoard, toBoard } from '../../src/protocol/board.ts';
 import { eventually } from '../support/eventually.ts';
 import { closeEverything, headwater, onDisk, storyFile } from './headwater.ts';
@@ -20,7 +20,7 @@ async function conversation(text: string) {
   const { backlogs, changes } = await headwater();
   const uri = await storyFile(text);
   const heard: ToBoard[] = [];
-  const followed: LinkTarget[] = [];
+  const followed: Followed[] = [];
   const log = vscode.window.createOutputChannel('Headwater tests', { log: true });
   const session = new BoardSession(uri, {
     backlogs,
@@ -140,7 +140,7 @@ describe('The conversation with a board', () => {
       'ready',
       { type: 'run', command: 'rm' },
       { type: 'move', items: ['A-2'] },
-      { type: 'add', request: 1, revision: 1, title: 'x'.repeat(100_001), column: 'ideas' },
+      { type: 'add', request: 1, revision: 1, titles: ['x'.repeat(100_001)], column: 'ideas' },
     ]) {
       await session.receive(message);
     }
@@ -180,7 +180,7 @@ describe('The conversation with a board', () => {
 
   it('adds and edits', async () => {
     const { uri, answer } = await conversation(story);
-    const added = await answer({ type: 'add', request: 1, revision: 1, title: 'Three: a title', column: 'ideas' });
+    const added = await answer({ type: 'add', request: 1, revision: 1, titles: ['Three: a title'], column: 'ideas' });
     assert.ok(added?.type === 'done' && added.item === 'A-3', JSON.stringify(added));
     const set = await answer({
       type: 'set',
@@ -192,6 +192,36 @@ describe('The conversation with a board', () => {
     assert.equal(set?.type, 'done');
     assert.match(await onDisk(uri), /title: "Three: a title"/u);
     assert.match(await onDisk(uri), /why: Because/u);
+  });
+
+  it('adds several at once, from the template of their type, and takes them back with one undo', async () => {
+    const { uri, answer } = await conversation(story);
+    const before = await onDisk(uri);
+    const titles = ['Three', '@ana: four', 'Five'];
+    const add = { type: 'add', request: 1, revision: 1, titles, itemType: 'bug', column: 'ideas' };
+    const added = await answer(add);
+    assert.ok(added?.type === 'done' && added.item === 'A-5', JSON.stringify(added));
+    assert.equal(added.announce, 'Added 3 items to ideas.');
+    const after = await onDisk(uri);
+    assert.equal(after.match(/type: bug/gu)?.length, 3);
+    assert.equal(after.match(/acceptance:\n\s+- A test fails without the fix and passes with it\n/gu)?.length, 3);
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('undo');
+    await eventually(async () => {
+      assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), before);
+    });
+  });
+
+  it('adds all or none of several, for one reason', async () => {
+    const { uri, answer } = await conversation(story);
+    const before = await onDisk(uri);
+    const add = { type: 'add', request: 1, revision: 1, titles: ['Three', 'Four'], column: 'doing' };
+    const refused = await answer(add);
+    assert.ok(refused?.type === 'refused' && refused.reason === 'over', JSON.stringify(refused));
+    assert.equal(await onDisk(uri), before);
+    const done = await answer({ ...add, request: 2, over: 'A hot week' });
+    assert.equal(done?.type === 'done' && done.announce, 'Added 2 items to Doing, over the limit of 1 (Doing).');
+    assert.equal((await onDisk(uri)).match(/over: A hot week/gu)?.length, 2);
   });
 });
 

@@ -132,6 +132,46 @@ describe('A change in the editor', () => {
     assert.equal(await onDisk(file), story);
   });
 
+  it('stays undone on the disk, too, when somebody undoes it while it is written there', async () => {
+    const { changes } = await headwater();
+    for (const milliseconds of [0, 10, 20, 40]) {
+      const file = await storyFile(story);
+      const { document } = await vscode.window.showTextDocument(file);
+      const undoing = vscode.workspace.onWillSaveTextDocument(() => {
+        undoing.dispose();
+        setTimeout(() => void vscode.commands.executeCommand('undo'), milliseconds);
+      });
+      assert.equal((await changes.apply(file, move('A-1', 'doing'))).kind, 'done');
+      await eventually(async () => {
+        assert.equal(document.getText(), story);
+        assert.ok(document.isDirty || (await onDisk(file)) === story);
+      });
+    }
+  });
+
+  for (const when of ['in the save', 'beside the save'] as const) {
+    it(`stays undone when somebody undoes it ${when} and another change follows at once`, async () => {
+      const { changes } = await headwater();
+      const file = await storyFile(story);
+      const { document } = await vscode.window.showTextDocument(file);
+      const undoing = vscode.workspace.onWillSaveTextDocument((event) => {
+        undoing.dispose();
+        const undone = vscode.commands.executeCommand('undo');
+        if (when === 'in the save') event.waitUntil(undone);
+      });
+      const first = changes.apply(file, move('A-1', 'doing'));
+      const second = changes.apply(file, move('A-2', 'done'));
+      assert.deepEqual([(await first).kind, (await second).kind], ['done', 'done']);
+      const movedSecond = ['-    status: ideas', '+    status: done', '+      - { at: NOW, to: done, by: ana }'].join(
+        '\n',
+      );
+      await eventually(async () => {
+        assert.equal(movedLines(story, document.getText()), movedSecond);
+        assert.equal(await onDisk(file), document.getText());
+      });
+    });
+  }
+
   it('saves nothing where the save would change all line breaks', async () => {
     const { changes } = await headwater();
     const mixed = story.replace('headwater: 1\n', 'headwater: 1\r\n');

@@ -4,21 +4,16 @@ import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { commandIds } from '../../src/editor/commands/commandIds.ts';
 import { eventually } from '../support/eventually.ts';
-import { headwater, keepMainBacklog, mainBacklog, onDisk, undoIn, workspaceFolder, write } from './headwater.ts';
-
-/** Presses Enter in the fields that a command opens, until it is done. */
-async function accept(running: Thenable<unknown>): Promise<void> {
-  let open = true;
-  const done = Promise.resolve(running).finally(() => {
-    open = false;
-  });
-  const press = async (): Promise<void> => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    if (open) await press();
-  };
-  await Promise.all([done, press()]);
-}
+import {
+  headwater,
+  keepMainBacklog,
+  mainBacklog,
+  onDisk,
+  pressEnter,
+  undoIn,
+  workspaceFolder,
+  write,
+} from './headwater.ts';
 
 /** Runs git in the workspace, as somebody at a terminal. */
 async function git(...args: readonly string[]): Promise<void> {
@@ -53,7 +48,7 @@ describe('The commands', () => {
     const file = vscode.Uri.joinPath(workspaceFolder(), 'src/todo.ts');
     await write(file, 'export {};\n\n// TODO(ana): round once, at the end\n');
     await vscode.window.showTextDocument(file, { selection: new vscode.Range(2, 0, 2, 0) });
-    await accept(vscode.commands.executeCommand('headwater.captureItem'));
+    await pressEnter(vscode.commands.executeCommand('headwater.captureItem'));
     const text = await onDisk(mainBacklog());
     assert.match(text, /title: round once, at the end/u);
     assert.match(text, /src\/todo\.ts#L3/u);
@@ -87,7 +82,7 @@ describe('The commands', () => {
     await write(mainBacklog(), staged);
     await read(staged);
     const target = { uri: mainBacklog().toString(), item: 'PAY-15' };
-    await accept(vscode.commands.executeCommand('headwater.markDeployed', target));
+    await pressEnter(vscode.commands.executeCommand('headwater.markDeployed', target));
     await eventually(async () => {
       const text = await onDisk(mainBacklog());
       assert.match(

@@ -100,3 +100,17 @@ export async function withSettings(
     await set(() => undefined);
   }
 }
+
+/** Presses Enter in the fields that a command opens, until it is done. */
+export async function pressEnter(running: Thenable<unknown>): Promise<void> {
+  let open = true;
+  const done = Promise.resolve(running).finally(() => {
+    open = false;
+  });
+  const press = async (): Promise<void> => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (open) await press();
+  };
+  await Promise.all([done, press()]);
+}

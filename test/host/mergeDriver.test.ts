@@ -28,6 +28,19 @@ describe('The merge driver, in the editor', () => {
     assert(!existsSync(path('.git/headwater').fsPath));
   });
 
+  it('is installed for the files of items too', async () => {
+    const { backlogs } = await headwater();
+    const item = path('backlog/A-1.yaml');
+    await write(item, 'rank: a0\nid: A-1\ntitle: One\n');
+    await write(mainBacklog(), 'headwater: 1\nitems: backlog/\n');
+    await eventually(async () => {
+      assert.equal((await backlogs.file(mainBacklog()))?.reading.backlog.items.length, 1);
+    });
+    await run('headwater.installMergeDriver');
+    assert.match(await onDisk(path('.gitattributes')), /^\/backlog\/\*\.yaml merge=headwater$/m);
+    await vscode.workspace.fs.delete(path('backlog'), { recursive: true });
+  });
+
   it('is made the present version, when a backlog changes, where an earlier one is installed', async () => {
     const { mergeDriver } = await headwater();
     await run('headwater.installMergeDriver');

@@ -35,7 +35,7 @@ const act = fc.oneof(
       return { type: 'move', items: [items(at)], column: to, ...(after === undefined ? {} : { after }) };
     }),
   ),
-  onBoard(fc.tuple(column, title).map(([to, text]) => () => ({ type: 'add', column: to, title: text }))),
+  onBoard(fc.tuple(column, title).map(([to, text]) => () => ({ type: 'add', column: to, titles: [text] }))),
   onBoard(
     fc.tuple(index, title, title).map(([at, text, why]) => (items) => {
       return { type: 'set', item: items(at), fields: { title: text, why, tags: ['one', 'two'] } };

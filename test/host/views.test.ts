@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rename } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { drawn, headwater, keepMainBacklog, mainBacklog, withSettings, workspaceFolder, write } from './headwater.ts';
@@ -112,6 +113,31 @@ describe('The views', () => {
       for (const folder of ['packages', 'node_modules'])
         await vscode.workspace.fs.delete(place(folder), { recursive: true });
     }
+  });
+
+  it('follow a file that came with its folder and the folder around it, which VS Code does not watch', async () => {
+    const { backlogs } = await headwater();
+    const teams = vscode.Uri.joinPath(workspaceFolder(), 'teams');
+    const uri = vscode.Uri.joinPath(teams, 'search', 'backlog.yaml');
+    const titles = async () => {
+      const files = await backlogs.all();
+      return files.find((file) => file.uri.path === uri.path)?.reading.backlog.items.map(({ title }) => title);
+    };
+    const texts = ['Crawl', 'Rank', 'Answer'];
+    try {
+      for (const title of texts) {
+        await mkdir(dirname(uri.fsPath), { recursive: true });
+        await writeFile(uri.fsPath, `headwater: 1\nitems: [{ id: S-1, title: ${title} }]\n`);
+        await eventually(async () => {
+          assert.deepEqual(await titles(), [title]);
+        });
+      }
+    } finally {
+      await rm(teams.fsPath, { recursive: true });
+    }
+    await eventually(async () => {
+      assert.equal(await titles(), undefined);
+    });
   });
 
   it('leave out a file that was renamed outside, though an editor still shows the old one', async () => {

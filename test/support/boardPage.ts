@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -5,10 +6,14 @@ import { readBacklog } from '../../src/backlog/read.ts';
 import type { Reading } from '../../src/backlog/reading.ts';
 import { boardView } from '../../src/editor/board/boardView.ts';
 import { CardMemory } from '../../src/editor/board/cardMemory.ts';
+import { itemDetail } from '../../src/editor/board/itemDetail.ts';
+import { itemOf } from '../../src/core/model/backlog.ts';
 import { phraseOf } from '../../src/phrases/phrases.ts';
-import type { BoardView, ToBoard, ToHost } from '../../src/protocol/board.ts';
+import type { BoardView, ToBoard } from '../../src/protocol/board.ts';
 import { boardChanges } from '../../src/protocol/boardChanges.ts';
+import type { ToHost } from '../../src/protocol/toHost.ts';
 import { now } from './backlog.ts';
+import { eventually } from './eventually.ts';
 import { extensionFolder, sharedBrowser } from './session.ts';
 
 const address = 'http://board.test/';
@@ -29,6 +34,7 @@ export class BoardPage {
   #reading: Reading;
   #view: BoardView | undefined;
   #state = 0;
+  #first = true;
   readonly #memory = new CardMemory();
 
   private constructor(page: Page, reading: Reading) {
@@ -54,6 +60,10 @@ export class BoardPage {
     await page.addInitScript(hostInPage);
     await page.goto(address);
     await page.locator('[data-card]').first().waitFor();
+    await eventually(() => {
+      assert.equal(board.#view?.partial, undefined);
+    });
+    await page.evaluate(messagesTaken);
     return board;
   }
 
@@ -65,25 +75,40 @@ export class BoardPage {
     await this.#tell();
   }
 
+  /** Milliseconds from the page's first script to its first cards being painted. */
+  firstPaint(): Promise<number> {
+    return this.page.evaluate(() => {
+      const [script, painted] = ['script', 'painted'].map((name) => performance.getEntriesByName(name)[0]?.startTime);
+      return (painted ?? NaN) - (script ?? NaN);
+    });
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
   }
 
   async #hear(message: ToHost): Promise<void> {
     this.sent.push(message);
+    if (message.type === 'open') await this.#tellDetail(message.item);
     if (message.type !== 'ready') return;
-    this.#view = undefined;
+    this.#first = message.rest !== true;
+    if (this.#first) this.#view = undefined;
     await this.#tell();
   }
 
   async #tell(): Promise<void> {
     const before = this.#view;
-    const view = boardView(this.#reading, { now, say: phraseOf, me: 'ana' }, this.#memory);
+    const view = boardView(this.#reading, { now, say: phraseOf, me: 'ana', first: this.#first }, this.#memory);
     this.#view = view;
     this.#state += 1;
     const head = { revision: this.#state, state: this.#state };
     const changes = before && boardChanges(before, view);
     await this.post(changes === undefined ? { type: 'view', ...head, view } : { type: 'changes', ...head, changes });
+  }
+
+  async #tellDetail(key: string | undefined): Promise<void> {
+    const item = key === undefined ? undefined : itemOf(this.#reading.backlog, key);
+    await this.post({ type: 'detail', detail: item && itemDetail(item, this.#reading, phraseOf) });
   }
 
   async post(message: ToBoard): Promise<void> {
@@ -112,6 +137,13 @@ const html = `<!DOCTYPE html>
 </body>
 </html>`;
 
+/** Comes back once the page has taken in the messages before. */
+function messagesTaken(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
 /** What VS Code puts into a webview's page: its API. What is kept outlives a reload. */
 function hostInPage(): void {
   interface Host {
@@ -120,11 +152,22 @@ function hostInPage(): void {
   }
   // The test put the first of these there, and the page asks for the second.
   const page = window as unknown as Host;
-  page.acquireVsCodeApi = () => ({
-    postMessage: (message: unknown) => void page.tellHost(message),
-    getState: () => JSON.parse(sessionStorage.getItem('kept') ?? 'null') as unknown,
-    setState: (state: unknown) => {
-      sessionStorage.setItem('kept', JSON.stringify(state));
-    },
+  const watch = new MutationObserver(() => {
+    if (document.querySelector('[data-card]') === null) return;
+    watch.disconnect();
+    requestAnimationFrame(() => {
+      setTimeout(() => performance.mark('painted'), 0);
+    });
   });
+  watch.observe(document, { childList: true, subtree: true });
+  page.acquireVsCodeApi = () => {
+    performance.mark('script');
+    return {
+      postMessage: (message: unknown) => void page.tellHost(message),
+      getState: () => JSON.parse(sessionStorage.getItem('kept') ?? 'null') as unknown,
+      setState: (state: unknown) => {
+        sessionStorage.setItem('kept', JSON.stringify(state));
+      },
+    };
+  };
 }

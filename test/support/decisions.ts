@@ -1,7 +1,11 @@
+import assert from 'node:assert/strict';
 import { readFrontMatter } from '../../src/backlog/frontMatter.ts';
 import { readDecision } from '../../src/core/decisions/readDecision.ts';
 import type { DecisionRecord } from '../../src/core/decisions/record.ts';
 import { type Decision, resolveLogs } from '../../src/core/decisions/resolveLog.ts';
+import type { Planned } from '../../src/core/decisions/writing/lifecycle.ts';
+import { type OpenRecord, openRecord } from '../../src/core/decisions/writing/openRecord.ts';
+import { applyEdits } from '../../src/core/model/textEdits.ts';
 
 /** Reads a record from its text. */
 export function record(text: string, path = '0002-a.md', prefixes: readonly string[] = []): DecisionRecord {
@@ -21,4 +25,21 @@ export function picture({ id, status, links }: Decision): string {
     return written ? text : `[${text}]`;
   });
   return `${id} ${status}${related.length > 0 ? `: ${related.join(', ')}` : ''}`;
+}
+
+/** Opens a record for edits. */
+export function opened(path: string, text: string): OpenRecord {
+  return openRecord(path, text, readFrontMatter);
+}
+
+/** Texts of records after a plan: by path, only those that it changes. @throws AssertionError when it refuses */
+export function carriedOut(plan: Planned, records: readonly OpenRecord[]): Readonly<Record<string, string>> {
+  assert(plan.ok, plan.ok ? '' : plan.failure.code);
+  return Object.fromEntries(
+    plan.value.map(({ path, edits }) => {
+      const record = records.find((one) => one.path === path);
+      assert(record !== undefined);
+      return [path, applyEdits(record.text, edits)];
+    }),
+  );
 }

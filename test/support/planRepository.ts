@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pickedConflicts } from './plainPicks.ts';
 import { gitEnvironment } from './repository.ts';
 import type { Files } from './spread.ts';
 import type { Way } from './planMerges.ts';
@@ -18,10 +19,17 @@ export interface Ended {
   readonly said: string;
 }
 
+/** What plain git makes of a merge: a tree, and the files with a conflict. */
+interface PlainMerge {
+  readonly tree: string;
+  readonly conflicts: readonly string[];
+}
+
 /** A repository with many pairs of branches off one commit, `main`: `ours-0` and `theirs-0`, `ours-1` … */
 export class PlanRepository {
   readonly folder: string;
   readonly #env: NodeJS.ProcessEnv;
+  #pairs: readonly FileBranches[] = [];
 
   constructor(folder: string, env: NodeJS.ProcessEnv = gitEnvironment) {
     this.folder = folder;
@@ -43,6 +51,7 @@ export class PlanRepository {
 
   /** Commits the plan and all branches at once. */
   import(start: Files, pairs: readonly FileBranches[]): void {
+    this.#pairs = pairs;
     const stream = new CommitStream();
     const main = stream.commit('main', { from: undefined, before: {}, files: start });
     for (const [index, pair] of pairs.entries()) {
@@ -57,15 +66,21 @@ export class PlanRepository {
     this.git(['fast-import', '--quiet', '--force'], stream.text);
   }
 
-  /** The files in which a plain merge of each pair conflicts: it is the merge that hosting sites do. */
-  plainConflicts(count: number): readonly (readonly string[])[] {
-    return this.#plainMerges(count).map(({ conflicts }) => conflicts);
+  /** The files in which each pair conflicts first in plain git; merged, as hosting sites do it, or picked commit by commit. */
+  plainConflicts(count: number, way: Way = 'merge'): readonly (readonly string[])[] {
+    if (way === 'merge') return this.#allMerged(count).map(({ conflicts }) => conflicts);
+    const [onto, picked] = way === 'rebase' ? (['theirs', 'ours'] as const) : (['ours', 'theirs'] as const);
+    const picks = this.#pairs.slice(0, count).map((pair, index) => {
+      const commits = pair[picked].map((_, at, all) => `${picked}-${index}~${all.length - 1 - at}`);
+      return { onto: `${onto}-${index}`, commits: ['main', ...commits] };
+    });
+    return pickedConflicts(this, picks);
   }
 
   /** A file as plain merges leave it where git keeps the lines of both sides (`merge=union`). */
   unionTexts(count: number, file: string): readonly string[] {
     writeFileSync(join(this.folder, '.git/info/attributes'), `${file} merge=union\n`);
-    const trees = this.#plainMerges(count).map(({ tree }) => `${tree}:${file}\n`);
+    const trees = this.#allMerged(count).map(({ tree }) => `${tree}:${file}\n`);
     rmSync(join(this.folder, '.git/info/attributes'));
     const all = this.git(['cat-file', '--batch'], trees.join(''));
     return all
@@ -74,13 +89,18 @@ export class PlanRepository {
       .map((text) => text.slice(0, -1));
   }
 
-  #plainMerges(count: number): readonly { readonly tree: string; readonly conflicts: readonly string[] }[] {
-    const pairs = Array.from({ length: count }, (_, index) => `ours-${index} theirs-${index}\n`).join('');
-    const answer = this.git(['merge-tree', '--stdin', '--name-only', '--no-messages'], pairs);
+  #allMerged(count: number): readonly PlainMerge[] {
+    return this.plainMerges(Array.from({ length: count }, (_, index) => [`ours-${index}`, `theirs-${index}`]));
+  }
+
+  /** Merges pairs of branches as git does it without a driver, and leaves the branches where they are. */
+  plainMerges(pairs: readonly (readonly [string, string])[]): readonly PlainMerge[] {
+    const lines = pairs.map(([ours, theirs]) => `${ours} ${theirs}\n`).join('');
+    const answer = this.git(['merge-tree', '--stdin', '--name-only', '--no-messages'], lines);
     const merges: { tree: string; conflicts: string[] }[] = [];
     // Of each: whether it is clean, the tree, the files with a conflict, and an empty word.
     const words = answer.split('\0');
-    for (let at = 0; merges.length < count; at += 1) {
+    for (let at = 0; merges.length < pairs.length; at += 1) {
       const end = words.indexOf('', at);
       merges.push({ tree: words[at + 1] ?? '', conflicts: words.slice(at + 2, end) });
       at = end;

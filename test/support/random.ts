@@ -3,6 +3,9 @@ import fc from 'fast-check';
 /** How often a property is tried: few in a developer's run, many in CI. */
 export const runs = Number(process.env['HEADWATER_RUNS'] ?? 200);
 
+/** How often a property of what is derived from a backlog is tried, a judgement, a view: its cases are fewer than texts are. */
+export const fewerRuns = Math.min(runs, 1_000);
+
 /** Texts that people type, and those that YAML finds hard. */
 export const texts: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(

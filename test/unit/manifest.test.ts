@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandIds } from '../../src/editor/commands/commandIds.ts';
+import { cardFacts } from '../../src/protocol/perspective.ts';
 import { projectRoot } from '../support/places.ts';
 
 interface Entry {
@@ -9,6 +10,12 @@ interface Entry {
   readonly key?: string;
   readonly when?: string;
   readonly submenu?: string;
+}
+
+interface Setting {
+  readonly markdownDescription?: string;
+  readonly properties?: object;
+  readonly default?: unknown;
 }
 
 interface Manifest {
@@ -19,7 +26,7 @@ interface Manifest {
     readonly keybindings: readonly Entry[];
     readonly customEditors: readonly { readonly viewType: string; readonly priority: string }[];
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { readonly markdownDescription?: string }>>;
+      readonly properties: Readonly<Record<string, Setting>>;
     };
     readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
@@ -106,6 +113,12 @@ describe('The manifest', () => {
     ];
     const names = read.map(([, one, other]) => `headwater.${one ?? other ?? ''}`);
     assert.deepEqual([...new Set(names)].sort(), Object.keys(contributes.configuration.properties).sort());
+  });
+
+  it('lets every fact of a card be shown or not', () => {
+    const setting = contributes.configuration.properties['headwater.board.cardFacts'];
+    const said = [setting?.properties, setting?.default].map((facts) => Object.keys(facts ?? {}));
+    assert.deepEqual(said, [[...cardFacts], [...cardFacts]]);
   });
 
   it('names files that exist', () => {

@@ -4,9 +4,8 @@ import { Conflict } from './Conflict.tsx';
 import { Columns } from './Columns.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
-import { LateDialogs } from './LateDialogs.tsx';
+import { LateDialogs, LateResolve } from './LateDialogs.tsx';
 import { Notes, Notice, Problems, ReadOnly } from './Notices.tsx';
-import { ResolveDialog } from './ResolveDialog.tsx';
 import type { BoardSession } from './session.ts';
 import { type Situation, cardOf, openDetail } from './situation.ts';
 
@@ -46,7 +45,7 @@ export function Board({ situation, session }: BoardProps): JSX.Element {
             <Panel situation={situation} session={session} />
           </div>
           {situation.clashes !== undefined && (
-            <ResolveDialog key={situation.clashes.revision} asked={situation.clashes} session={session} />
+            <LateResolve key={situation.clashes.revision} asked={situation.clashes} session={session} />
           )}
           {situation.dialog !== undefined && (
             <LateDialogs open={situation.dialog} view={view} situation={situation} session={session} />

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useContext, useRef } from 'preact/hooks';
 import type { CardView } from '../../src/protocol/card.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { memo } from '../shared/memo.ts';
-import { CardMeta } from './CardMeta.tsx';
+import { CardLooks, withoutFacts } from './cardLook.ts';
+import { CardMeta, Tags } from './CardMeta.tsx';
 import { CardDifferences } from './Conflict.tsx';
 import { useCardDrag } from './dragging.ts';
 import { iconOfType } from '../../src/protocol/typeIcon.ts';
@@ -36,7 +37,10 @@ export interface CardProps {
  * eye only.
  */
 export const Card = memo(function Card(props: CardProps): JSX.Element {
-  const { card, column, unsaved } = props;
+  const { column, unsaved } = props;
+  const { density, hides } = useContext(CardLooks);
+  const card = withoutFacts(props.card, hides);
+  const compact = density === 'compact';
   const element = useRef<HTMLLIElement>(null);
   const drag = useCardDrag(element, card.key, card.editable);
   const states = {
@@ -47,6 +51,7 @@ export const Card = memo(function Card(props: CardProps): JSX.Element {
     fills: props.fills,
     lifted: drag.lifted,
     fixed: !card.editable,
+    compact,
     [`edge-${drag.edge ?? ''}`]: drag.edge !== undefined,
   };
   return (
@@ -64,11 +69,11 @@ export const Card = memo(function Card(props: CardProps): JSX.Element {
       aria-setsize={props.size}
     >
       <div class={`card type-${card.countsAs}`}>
-        <CardTop card={card} unsaved={unsaved} locked={props.writable && !card.editable} />
-        <p class="title">{card.title}</p>
+        <CardTop card={card} compact={compact} unsaved={unsaved} locked={props.writable && !card.editable} />
+        {!compact && <p class="title">{card.title}</p>}
         <Blocked card={card} />
         <CardDifferences differences={card.differences} />
-        <CardMeta card={card} />
+        <CardMeta card={card} compact={compact} />
         <span class="hidden">; {cardWords(card, column, unsaved)}</span>
       </div>
     </li>
@@ -77,51 +82,64 @@ export const Card = memo(function Card(props: CardProps): JSX.Element {
 
 interface CardTopProps {
   readonly card: CardView;
+  /** Whether the title stands in the same line, and the tags elsewhere. */
+  readonly compact: boolean;
   readonly unsaved: boolean;
   readonly locked: boolean;
 }
 
-function CardTop({ card, unsaved, locked }: CardTopProps): JSX.Element {
-  const { id, type, countsAs, tags, estimate, problem } = card;
+function CardTop({ card, compact, unsaved, locked }: CardTopProps): JSX.Element {
+  const { id, type, countsAs } = card;
   return (
     <div class="top">
       <span class="type" title={type} aria-hidden="true">
         <Icon name={iconOfType(countsAs)} />
       </span>
       {id !== undefined && <span class="id">{id}</span>}
-      {tags.length > 0 && (
-        <span class="tags" data-part="tags" aria-hidden="true" title={tags.join(', ')}>
-          {tags.join(' · ')}
+      {card.stream !== undefined && (
+        <span class="stream" aria-hidden="true">
+          {card.stream}
         </span>
       )}
-      <span class="ends" aria-hidden="true">
-        {unsaved && (
-          <span class="unsaved" title="Unsaved changes in its form">
-            <Icon name="edit" />
-          </span>
-        )}
-        {locked && (
-          <span title="Shown, and not written to">
-            <Icon name="lock" />
-          </span>
-        )}
-        {problem !== undefined && (
-          <span class={problem.severity} title={problem.message}>
-            <Icon name={problem.severity} />
-          </span>
-        )}
-        {card.ready !== undefined && (
-          <span data-part="ready" class={card.ready.met === card.ready.all ? 'all-ready' : ''} title={readyWords(card)}>
-            {readyPie(card.ready)}
-          </span>
-        )}
-        {estimate !== undefined && (
-          <span data-part="estimate" title={`Estimate ${estimate}`}>
-            {estimate}
-          </span>
-        )}
-      </span>
+      {compact ? (
+        <p class="title" title={card.title}>
+          {card.title}
+        </p>
+      ) : (
+        <Tags tags={card.tags} />
+      )}
+      <CardEnds card={card} unsaved={unsaved} locked={locked} />
     </div>
+  );
+}
+
+/** What stands at the right of a card's first line. */
+function CardEnds({ card, unsaved, locked }: Omit<CardTopProps, 'compact'>): JSX.Element {
+  const { problem, ready, estimate } = card;
+  return (
+    <span class="ends" aria-hidden="true">
+      {unsaved && (
+        <span class="unsaved" title="Unsaved changes in its form">
+          <Icon name="edit" />
+        </span>
+      )}
+      {locked && (
+        <span title="Shown, and not written to">
+          <Icon name="lock" />
+        </span>
+      )}
+      {problem !== undefined && (
+        <span class={problem.severity} title={problem.message}>
+          <Icon name={problem.severity} />
+        </span>
+      )}
+      {ready !== undefined && (
+        <span class={ready.met === ready.all ? 'all-ready' : ''} title={readyWords(card)}>
+          {readyPie(ready)}
+        </span>
+      )}
+      {estimate !== undefined && <span title={`Estimate ${estimate}`}>{estimate}</span>}
+    </span>
   );
 }
 

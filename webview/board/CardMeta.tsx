@@ -4,6 +4,7 @@ import { Icon } from '../shared/Icon.tsx';
 import {
   acceptanceWords,
   ageWords,
+  bandWords,
   batchWords,
   childrenWords,
   counted,
@@ -17,24 +18,14 @@ const mostDots = 10;
 /** People up to whom each is shown. */
 const mostFaces = 3;
 
-/** The parts of a card that a person may not want to see, as `data-part` names them. */
-export type CardPart =
-  | 'tags'
-  | 'estimate'
-  | 'ready'
-  | 'age'
-  | 'acceptance'
-  | 'concerns'
-  | 'questions'
-  | 'needs'
-  | 'decisions'
-  | 'evidence'
-  | 'batch'
-  | 'children'
-  | 'people';
+interface CardMetaProps {
+  readonly card: CardView;
+  /** Whether the tags stand here, since the title has the first line. */
+  readonly compact: boolean;
+}
 
 /** The card's line of facts. Only what this card has: a line that always says the same is not read. */
-export function CardMeta({ card }: { readonly card: CardView }): JSX.Element | null {
+export function CardMeta({ card, compact }: CardMetaProps): JSX.Element | null {
   const facts = [
     <Age key="age" age={card.age} />,
     <Acceptance key="acceptance" card={card} />,
@@ -45,9 +36,11 @@ export function CardMeta({ card }: { readonly card: CardView }): JSX.Element | n
     <Children key="children" card={card} />,
     <People key="people" card={card} />,
   ];
-  if (isBare(card)) return null;
+  const tags = compact ? card.tags : [];
+  if (isBare(card) && tags.length === 0) return null;
   return (
     <div class="meta" aria-hidden="true">
+      <Tags tags={tags} />
       {facts}
     </div>
   );
@@ -55,13 +48,21 @@ export function CardMeta({ card }: { readonly card: CardView }): JSX.Element | n
 
 /** Whether the line would be empty: then there is none. */
 function isBare({ age, assignees, openConcerns, openQuestions, ...card }: CardView): boolean {
-  const present = [card.acceptance, card.needs, card.evidence, card.decisions, card.batch, card.children];
+  const present = [card.acceptance, card.needs, card.evidence, card.decisions, card.batch, card.branch, card.children];
   const said = age.kind !== 'none' || assignees.length > 0 || openConcerns + openQuestions > 0;
   return !said && present.every((part) => part === undefined);
 }
 
+export function Tags({ tags }: Pick<CardView, 'tags'>): JSX.Element | null {
+  if (tags.length === 0) return null;
+  return (
+    <span class="tags" aria-hidden="true" title={tags.join(', ')}>
+      {tags.join(' · ')}
+    </span>
+  );
+}
+
 interface FactProps {
-  readonly part: CardPart;
   readonly icon?: string;
   readonly kind?: string;
   readonly words: string | undefined;
@@ -69,9 +70,9 @@ interface FactProps {
 }
 
 /** A sign and a figure, with the words for them as a tooltip. */
-function Fact({ part, icon, kind = '', words, children }: FactProps): JSX.Element {
+function Fact({ icon, kind = '', words, children }: FactProps): JSX.Element {
   return (
-    <span class={kind} data-part={part} title={words}>
+    <span class={kind} title={words}>
       {icon !== undefined && <Icon name={icon} />}
       {children}
     </span>
@@ -83,7 +84,7 @@ function Age({ age }: { readonly age: AgeView }): JSX.Element | null {
   if (age.kind === 'none') return null;
   if (age.kind === 'unknown') {
     return (
-      <Fact part="age" kind="age unknown" words={ageWords(age)}>
+      <Fact kind="age unknown" words={ageWords(age)}>
         ?
       </Fact>
     );
@@ -91,7 +92,7 @@ function Age({ age }: { readonly age: AgeView }): JSX.Element | null {
   const { days, expected = 0, pace } = age;
   const ahead = Math.max(0, Math.min(mostDots, expected) - days);
   return (
-    <Fact part="age" kind={`age ${pace}`} words={ageWords(age)}>
+    <Fact kind={`age ${pace}`} words={ageWords(age)}>
       {days <= mostDots ? (
         <span class="dots">
           {'●'.repeat(days)}
@@ -110,7 +111,7 @@ function Acceptance({ card }: { readonly card: CardView }): JSX.Element | null {
   if (acceptance === undefined) return null;
   const all = acceptance.met === acceptance.all;
   return (
-    <Fact part="acceptance" icon={all ? 'pass' : 'checklist'} kind={all ? 'met' : ''} words={acceptanceWords(card)}>
+    <Fact icon={all ? 'pass' : 'checklist'} kind={all ? 'met' : ''} words={acceptanceWords(card)}>
       {acceptance.met}/{acceptance.all}
     </Fact>
   );
@@ -121,12 +122,12 @@ function Talk({ card: { openConcerns, openQuestions } }: { readonly card: CardVi
   return (
     <>
       {openConcerns > 0 && (
-        <Fact part="concerns" icon="megaphone" kind="concern" words={counted(openConcerns, 'open concern')}>
+        <Fact icon="megaphone" kind="concern" words={counted(openConcerns, 'open concern')}>
           {openConcerns}
         </Fact>
       )}
       {openQuestions > 0 && (
-        <Fact part="questions" icon="question" kind="question" words={counted(openQuestions, 'open question')}>
+        <Fact icon="question" kind="question" words={counted(openQuestions, 'open question')}>
           {openQuestions}
         </Fact>
       )}
@@ -138,7 +139,7 @@ function Needs({ card }: { readonly card: CardView }): JSX.Element | null {
   const [first, ...more] = card.needs ?? [];
   if (first === undefined) return null;
   return (
-    <Fact part="needs" icon="link" kind="needs" words={needsWords(card)}>
+    <Fact icon="link" kind="needs" words={needsWords(card)}>
       {first}
       {more.length > 0 && ` +${more.length}`}
     </Fact>
@@ -153,23 +154,32 @@ function Evidence({ card }: { readonly card: CardView }): JSX.Element | null {
   const there = evidence.filter((shown) => shown.there).length;
   const kind = next === undefined ? 'met' : '';
   return (
-    <Fact part="evidence" icon={next === undefined ? 'verified' : 'rocket'} kind={kind} words={doneWords(card)}>
+    <Fact icon={next === undefined ? 'verified' : 'rocket'} kind={kind} words={doneWords(card)}>
       {next === undefined ? 'shown in use' : `${there}/${evidence.length} ${next}`}
     </Fact>
   );
 }
 
 function Records({ card }: { readonly card: CardView }): JSX.Element {
-  const { decisions, batch } = card;
+  const { decisions, batch, branch } = card;
   return (
     <>
       {decisions !== undefined && (
-        <Fact part="decisions" icon="law" words={counted(decisions, 'decision')}>
+        <Fact icon="law" words={counted(decisions, 'decision')}>
           {decisions}
         </Fact>
       )}
-      {batch !== undefined && (
-        <Fact part="batch" icon="diff" words={batchWords(card)}>
+      {branch !== undefined && (
+        <Fact
+          icon="git-compare"
+          kind={branch.band === 'large' || branch.band === 'too-large' ? 'late' : ''}
+          words={batchWords(card)}
+        >
+          {branch.lines} {bandWords[branch.band]}
+        </Fact>
+      )}
+      {batch !== undefined && branch === undefined && (
+        <Fact icon="diff" words={batchWords(card)}>
           {batch}
         </Fact>
       )}
@@ -181,7 +191,7 @@ function Children({ card }: { readonly card: CardView }): JSX.Element | null {
   const children = childrenWords(card);
   if (children === undefined) return null;
   return (
-    <Fact part="children" icon="list-tree" kind="children" words={children}>
+    <Fact icon="list-tree" kind="children" words={children}>
       {children}
     </Fact>
   );
@@ -191,7 +201,7 @@ function People({ card: { assignees } }: { readonly card: CardView }): JSX.Eleme
   if (assignees.length === 0) return null;
   const more = assignees.slice(mostFaces);
   return (
-    <span class="people" data-part="people">
+    <span class="people">
       {assignees.slice(0, mostFaces).map((person) => (
         <span key={person.key} class="person" title={person.name}>
           {person.initials}

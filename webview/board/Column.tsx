@@ -7,7 +7,7 @@ import { CardList } from './CardList.tsx';
 import { FoldedHead, Head } from './ColumnHead.tsx';
 import { useColumnDrop } from './dragging.ts';
 import { hiddenCards } from './filterWords.ts';
-import { QuickAdd } from './QuickAdd.tsx';
+import { type NewItemChoices, QuickAdd } from './QuickAdd.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import type { BoardSession } from './session.ts';
 import type { Adding, Asking, Situation } from './situation.ts';
@@ -24,6 +24,8 @@ export interface ColumnProps {
   /** Whether its cards are drawn below it, in lanes. */
   readonly inLanes: boolean;
   readonly writable: boolean;
+  /** Whether the cards are of several backlogs. */
+  readonly gathered: boolean;
   /** The last focused and the open card, when they are in this column. */
   readonly focus: string | undefined;
   readonly open: string | undefined;
@@ -33,6 +35,8 @@ export interface ColumnProps {
   readonly pending: readonly string[];
   readonly drafts: Situation['drafts'];
   readonly adding: Adding | undefined;
+  /** What a new item may choose from, while one is added here. */
+  readonly choices: NewItemChoices | undefined;
   readonly asking: Asking | undefined;
 }
 
@@ -40,7 +44,7 @@ const none: readonly string[] = [];
 
 /** A step of the board: its name and limit, its cards in order, and the fields that open in place. */
 export const Column = memo(function Column(props: ColumnProps): JSX.Element {
-  const { column, session, folded, adding, asking } = props;
+  const { column, session, folded, asking } = props;
   const element = useRef<HTMLElement>(null);
   const over = useColumnDrop(element, column.id);
   return (
@@ -54,11 +58,11 @@ export const Column = memo(function Column(props: ColumnProps): JSX.Element {
       {folded ? (
         <FoldedHead column={column} session={session} />
       ) : (
-        <Head column={column} session={session} writable={props.writable} />
+        <Head column={column} session={session} writable={props.writable && !props.gathered} />
       )}
-      <DropNote shown={over && props.sorted} />
+      <DropNote shown={over && props.sorted} gathered={props.gathered} />
       {asking !== undefined && <ReasonField key={asking.message} asking={asking} />}
-      {adding !== undefined && !folded && <QuickAdd adding={adding} column={column.name} session={session} />}
+      <AddHere {...props} />
       {!folded && !props.inLanes && (
         <CardList
           cards={props.cards}
@@ -78,9 +82,16 @@ export const Column = memo(function Column(props: ColumnProps): JSX.Element {
   );
 });
 
+/** The field for new items, while it is open here. */
+function AddHere({ adding, choices, folded, column, session }: ColumnProps): JSX.Element | null {
+  if (adding === undefined || choices === undefined || folded) return null;
+  return <QuickAdd adding={adding} column={column.name} choices={choices} session={session} />;
+}
+
 /** Says that a drop changes the column only, while the order is not the file's. */
-function DropNote({ shown }: { readonly shown: boolean }): JSX.Element | null {
+function DropNote({ shown, gathered }: { readonly shown: boolean; readonly gathered: boolean }): JSX.Element | null {
   if (!shown) return null;
+  if (gathered) return <p class="drop-note">Goes to this stage in its own backlog. Its place there stays.</p>;
   return <p class="drop-note">Goes to this column. The board is sorted: the order stays.</p>;
 }
 

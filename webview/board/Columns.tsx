@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { CardLooks, useCardLook } from './cardLook.ts';
 import { Column } from './Column.tsx';
 import { watchDrops } from './dragging.ts';
 import { keyIn } from './keyIn.ts';
 import { onCardKey } from './keys.ts';
-import { LaneRows } from './LaneRows.tsx';
+import { LaneRows, type LaneTracks } from './LaneRows.tsx';
 import type { BoardSession } from './session.ts';
 import { type Situation, isFolded } from './situation.ts';
 
@@ -19,6 +20,7 @@ export function Columns({ situation, session }: ColumnsProps): JSX.Element {
   useEffect(() => (element.current === null ? undefined : watchDrops(element.current, session)), [session]);
   const { inLanes } = situation.shown;
   const heads = <Heads situation={situation} session={session} />;
+  const look = useCardLook(situation);
   return (
     <main
       data-sorted={situation.shown.sorted ? '' : undefined}
@@ -34,16 +36,18 @@ export function Columns({ situation, session }: ColumnsProps): JSX.Element {
         openClicked(event, session, 'form');
       }}
     >
-      {inLanes ? (
-        <>
-          <div class="lane-heads cells" style={tracksOf(situation)}>
-            {heads}
-          </div>
-          <LaneRows situation={situation} tracks={tracksOf(situation)} scroller={element} />
-        </>
-      ) : (
-        heads
-      )}
+      <CardLooks.Provider value={look}>
+        {inLanes ? (
+          <>
+            <div class="lane-heads cells" style={tracksOf(situation)}>
+              {heads}
+            </div>
+            <LaneRows situation={situation} tracks={tracksOf(situation)} scroller={element} />
+          </>
+        ) : (
+          heads
+        )}
+      </CardLooks.Provider>
     </main>
   );
 }
@@ -62,6 +66,7 @@ function Heads({ situation, session }: ColumnsProps): JSX.Element {
           inLanes={shown.inLanes}
           folded={isFolded(situation, column)}
           writable={view?.readOnly === undefined}
+          gathered={view?.gathered === true}
           focus={keyIn(cards, focus)}
           open={keyIn(cards, open)}
           selected={selected}
@@ -69,6 +74,7 @@ function Heads({ situation, session }: ColumnsProps): JSX.Element {
           pending={pending}
           drafts={drafts}
           adding={adding?.column === column.id ? adding : undefined}
+          choices={adding?.column === column.id ? view : undefined}
           asking={asking?.column === column.id ? asking : undefined}
         />
       ))}
@@ -76,11 +82,21 @@ function Heads({ situation, session }: ColumnsProps): JSX.Element {
   );
 }
 
-/** One track for each column, so that heads and lanes stand below each other; a folded one is thin. */
-function tracksOf(situation: Situation): { readonly gridTemplateColumns: string } {
+/** Pixels of a folded column, of one that has cards at least, and between two. */
+const track = { folded: 38, open: 200, gap: 8 };
+
+/**
+ * One track for each column, so that heads and lanes stand below each other; a folded one is thin. They are as wide as
+ * the columns ask for, whatever is in them: each lane is a grid of its own.
+ */
+function tracksOf(situation: Situation): LaneTracks {
   const columns = situation.view?.columns ?? [];
-  const tracks = columns.map((column) => (isFolded(situation, column) ? '38px' : 'minmax(200px, 1fr)'));
-  return { gridTemplateColumns: tracks.join(' ') };
+  const folded = columns.map((column) => isFolded(situation, column));
+  const widths = folded.map((thin) => (thin ? track.folded : track.open) + track.gap);
+  return {
+    gridTemplateColumns: folded.map((thin) => (thin ? `${track.folded}px` : `minmax(${track.open}px, 1fr)`)).join(' '),
+    minWidth: `${widths.reduce((sum, width) => sum + width, -track.gap)}px`,
+  };
 }
 
 /** A click opens the card beside the board; with Ctrl, Cmd or Shift it selects. */

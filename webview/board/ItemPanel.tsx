@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { BoardView } from '../../src/protocol/board.ts';
 import type { CardView } from '../../src/protocol/card.ts';
 import type { ItemDetail } from '../../src/protocol/itemDetail.ts';
 import { iconOfType } from '../../src/protocol/typeIcon.ts';
 import { Icon } from '../shared/Icon.tsx';
+import { lateModule } from '../shared/lateModule.ts';
 import { Differences } from './Conflict.tsx';
 import type { BoardSession } from './session.ts';
 import type { Draft } from './situation.ts';
@@ -87,18 +87,4 @@ function Head({ card, detail, view, session }: HeadProps): JSX.Element {
   );
 }
 
-type Parts = typeof import('./item/ItemParts.tsx');
-
-let loaded: Parts | undefined;
-
-function useParts(): Parts | undefined {
-  const [parts, setParts] = useState(loaded);
-  useEffect(() => {
-    if (loaded !== undefined) return;
-    void import('./item/ItemParts.tsx').then((module) => {
-      loaded = module;
-      setParts(module);
-    });
-  }, []);
-  return parts;
-}
+const useParts = lateModule(() => import('./item/ItemParts.tsx'));

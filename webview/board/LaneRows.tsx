@@ -13,10 +13,12 @@ import { counted } from './words.ts';
 /** Pixels that a lane has, about. */
 const laneHeight = 160;
 
+/** How wide the columns are, and all of them at least. */
+export type LaneTracks = Readonly<Record<'gridTemplateColumns' | 'minWidth', string>>;
+
 export interface LaneRowsProps {
   readonly situation: Situation;
-  /** How wide the columns are. */
-  readonly tracks: { readonly gridTemplateColumns: string };
+  readonly tracks: LaneTracks;
   /** What scrolls the lanes. */
   readonly scroller: RefObject<HTMLElement | null>;
 }

@@ -2,10 +2,9 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BoardView } from '../../src/protocol/board.ts';
 import { Icon } from '../shared/Icon.tsx';
+import { lateModule } from '../shared/lateModule.ts';
 import { type FindingSession, type LookMenuName, panelId } from './findingSession.ts';
 import type { Situation } from './situation.ts';
-
-type Panels = typeof import('./LookPanels.tsx');
 
 export interface LookMenuProps {
   readonly name: LookMenuName;
@@ -64,16 +63,4 @@ export function LookMenu({ name, view, situation, finding }: LookMenuProps): JSX
   );
 }
 
-let loaded: Panels | undefined;
-
-function usePanels(wanted: boolean): Panels | undefined {
-  const [panels, setPanels] = useState(loaded);
-  useEffect(() => {
-    if (!wanted || loaded !== undefined) return;
-    void import('./LookPanels.tsx').then((module) => {
-      loaded = module;
-      setPanels(module);
-    });
-  }, [wanted]);
-  return panels;
-}
+const usePanels = lateModule(() => import('./LookPanels.tsx'));

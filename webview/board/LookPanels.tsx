@@ -1,18 +1,12 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { BoardView } from '../../src/protocol/board.ts';
-import {
-  type CardState,
-  type LaneBy,
-  type SavedView,
-  type SortBy,
-  cardStates,
-  longestViewName,
-} from '../../src/protocol/perspective.ts';
-import { Icon } from '../shared/Icon.tsx';
+import { type CardState, type LaneBy, type SortBy, cardStates, laneKinds } from '../../src/protocol/perspective.ts';
+import { CardLookFields } from './CardLookFields.tsx';
 import { type Choice, choicesOf } from './choices.ts';
 import { type NameList, laneWords, listWords, nameWords, shownWords, sortWords, stateWords } from './filterWords.ts';
 import type { FindingSession } from './findingSession.ts';
+import { Choose, Tick, flipped } from './LookControls.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import type { Situation } from './situation.ts';
 
 export interface LookPanelProps {
@@ -96,8 +90,8 @@ function NameTicks({ list, choices, view, situation, finding }: NameTicksProps):
   );
 }
 
-/** In which lanes and order cards are shown, and the views that were saved. */
-export function ViewPanel({ situation, finding }: LookPanelProps): JSX.Element {
+/** In which lanes and order cards are shown, what each shows, and the views that were saved. */
+export function ViewPanel({ view, situation, finding }: LookPanelProps): JSX.Element {
   const { perspective, views } = situation;
   return (
     <>
@@ -105,6 +99,7 @@ export function ViewPanel({ situation, finding }: LookPanelProps): JSX.Element {
         label="Lanes"
         value={perspective.lanes}
         words={laneWords}
+        values={laneKinds.filter((by) => by !== 'stream' || view.gathered === true || perspective.lanes === by)}
         onChoose={(lanes: LaneBy) => {
           finding.change({ lanes });
         }}
@@ -117,173 +112,8 @@ export function ViewPanel({ situation, finding }: LookPanelProps): JSX.Element {
           finding.change({ sort });
         }}
       />
-      <fieldset>
-        <legend>Saved views</legend>
-        {views.length === 0 && <p class="quiet">None yet. A view is the search, the filter, lanes and order.</p>}
-        <ul class="saved-views">
-          {views.map((saved) => (
-            <SavedViewRow key={saved.name} saved={saved} finding={finding} />
-          ))}
-        </ul>
-        <NameField
-          label="Save this view as"
-          action="Save"
-          onName={(name) => {
-            finding.saveView(name);
-          }}
-        />
-      </fieldset>
+      <CardLookFields situation={situation} finding={finding} />
+      <SavedViews views={views} finding={finding} />
     </>
   );
-}
-
-interface SavedViewProps {
-  readonly saved: SavedView;
-  readonly finding: FindingSession;
-}
-
-function SavedViewRow({ saved, finding }: SavedViewProps): JSX.Element {
-  const [renaming, setRenaming] = useState(false);
-  const rename = (to: string): void => {
-    setRenaming(false);
-    finding.renameView(saved.name, to);
-  };
-  if (renaming) {
-    return (
-      <li>
-        <NameField label={`New name of ${saved.name}`} action="Rename" start={saved.name} onName={rename} />
-      </li>
-    );
-  }
-  return (
-    <li>
-      <button
-        type="button"
-        class="choose-view"
-        onClick={() => {
-          finding.chooseView(saved);
-        }}
-      >
-        {saved.name}
-      </button>
-      <Tool
-        icon="edit"
-        title="Rename"
-        label={`Rename the view ${saved.name}`}
-        onPress={() => {
-          setRenaming(true);
-        }}
-      />
-      <Tool
-        icon="trash"
-        title="Delete"
-        label={`Delete the view ${saved.name}`}
-        onPress={() => {
-          finding.removeView(saved.name);
-        }}
-      />
-    </li>
-  );
-}
-
-interface ToolProps {
-  readonly icon: string;
-  readonly title: string;
-  readonly label: string;
-  readonly onPress: () => void;
-}
-
-function Tool({ icon, title, label, onPress }: ToolProps): JSX.Element {
-  return (
-    <button type="button" class="tool" aria-label={label} title={title} onClick={onPress}>
-      <Icon name={icon} />
-    </button>
-  );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly count?: number;
-  readonly ticked: boolean;
-  readonly onTick: () => void;
-}
-
-function Tick({ label, count, ticked, onTick }: TickProps): JSX.Element {
-  return (
-    <label class="tick">
-      <input type="checkbox" checked={ticked} onChange={onTick} />
-      <span class="what">{label}</span>
-      {count !== undefined && <span class="count">{count}</span>}
-    </label>
-  );
-}
-
-interface ChooseProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly words: Readonly<Record<Value, string>>;
-  readonly onChoose: (value: Value) => void;
-}
-
-function Choose<Value extends string>({ label, value, words, onChoose }: ChooseProps<Value>): JSX.Element {
-  // `Object.keys` says `string` of a record whose keys are known.
-  const values = Object.keys(words) as Value[];
-  return (
-    <label class="choose">
-      <span>{label}</span>
-      <select
-        value={value}
-        onChange={({ currentTarget }) => {
-          const chosen = values[currentTarget.selectedIndex];
-          if (chosen !== undefined) onChoose(chosen);
-        }}
-      >
-        {values.map((each) => (
-          <option key={each} value={each}>
-            {words[each]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-interface NameFieldProps {
-  readonly label: string;
-  readonly action: string;
-  readonly start?: string;
-  readonly onName: (name: string) => void;
-}
-
-function NameField({ label, action, start = '', onName }: NameFieldProps): JSX.Element {
-  const [name, setName] = useState(start);
-  const done = (): void => {
-    if (name.trim() === '') return;
-    onName(name.trim());
-    setName('');
-  };
-  return (
-    <div class="name-field">
-      <input
-        type="text"
-        aria-label={label}
-        placeholder={label}
-        maxLength={longestViewName}
-        value={name}
-        onInput={({ currentTarget }) => {
-          setName(currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.isComposing) done();
-        }}
-      />
-      <button type="button" class="action" onClick={done}>
-        {action}
-      </button>
-    </div>
-  );
-}
-
-function flipped<Name extends string>(names: readonly Name[], name: Name): Name[] {
-  return names.includes(name) ? names.filter((other) => other !== name) : [...names, name];
 }

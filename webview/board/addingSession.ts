@@ -1,6 +1,8 @@
-import type { ToBoard, ToHost } from '../../src/protocol/board.ts';
+import { type ToBoard, mostAtOnce } from '../../src/protocol/board.ts';
+import type { ToHost } from '../../src/protocol/toHost.ts';
 import type { Answer, Request } from '../shared/host.ts';
 import { focusBack, focusOn } from './page.ts';
+import { titlesIn } from './titlesIn.ts';
 import { type Adding, type Situation, currentColumn, withFolded } from './situation.ts';
 
 export type Refused = Extract<Answer<ToBoard>, { type: 'refused' }>;
@@ -21,9 +23,9 @@ export interface AddingLine {
   readonly catchUp: () => void;
 }
 
-const field = '.quick-add input';
+const field = '.quick-add textarea';
 
-/** What the person does to add items: opens the field of a column, types titles, closes it. */
+/** What the person does to add items: opens the field of a column, types or pastes titles, closes it. */
 export class AddingSession {
   readonly #line: AddingLine;
 
@@ -37,9 +39,10 @@ export class AddingSession {
     const situation = this.#line.situation();
     const { view, adding } = situation;
     const column = named ?? currentColumn(situation)?.id;
-    if (column === undefined || view === undefined || view.readOnly !== undefined) return;
+    if (column === undefined || view === undefined || view.readOnly !== undefined || view.gathered) return;
     const text = adding?.column === column ? adding.text : '';
-    this.#line.set({ ...withFolded(situation, column, false), adding: { column, text, busy: false } });
+    const type = adding?.type ?? '';
+    this.#line.set({ ...withFolded(situation, column, false), adding: { column, text, type, busy: false } });
     focusOn(field);
   }
 
@@ -47,17 +50,22 @@ export class AddingSession {
     this.#change({ text });
   }
 
-  /** Adds what was typed. The field stays open for the next. */
+  /** The type that new items get from now on; empty for none. */
+  choose(type: string): void {
+    this.#change({ type });
+  }
+
+  /** Adds what was typed, an item for each line. The field stays open for the next. */
   async add(over?: string): Promise<void> {
     const situation = this.#line.situation();
     const { adding, revision } = situation;
-    const title = adding?.text.trim() ?? '';
-    if (adding === undefined || adding.busy || title === '') return;
-    const { column } = adding;
+    const titles = titlesIn(adding?.text ?? '');
+    if (adding === undefined || adding.busy || titles.length === 0 || titles.length > mostAtOnce) return;
+    const { column, type } = adding;
     this.#line.set({ ...situation, adding: { ...adding, busy: true }, notice: undefined, asking: undefined });
     focusOn(field);
-    const request = { type: 'add', revision, title, column, ...(over !== undefined && { over }) } as const;
-    const answer = await this.#line.ask(request, revision);
+    const chosen = { ...(type !== '' && { itemType: type }), ...(over !== undefined && { over }) };
+    const answer = await this.#line.ask({ type: 'add', revision, titles: [...titles], column, ...chosen }, revision);
     this.#change({ busy: false });
     if (answer.type === 'done') this.#change({ text: '' });
     else {

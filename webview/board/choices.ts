@@ -17,14 +17,22 @@ const namesOf: Readonly<Record<NameList, (card: CardView) => readonly string[]>>
   tags: ({ tags }) => [...new Set(tags)],
 };
 
-/** For each list what can be chosen, the most frequent first. A list with one name only is no choice. */
+/** For each list what can be chosen, the most frequent first; people as the backlog has them, then by name, nobody last. A list with one name only is no choice. */
 export function choicesOf(view: BoardView, perspective: Perspective): Readonly<Record<NameList, readonly Choice[]>> {
   const cards = view.columns.flatMap((column) => column.cards);
   const choices = (list: NameList): readonly Choice[] => {
     const counts = new Map(perspective[list].map((name) => [name, 0]));
     for (const name of cards.flatMap(namesOf[list])) counts.set(name, (counts.get(name) ?? 0) + 1);
     if (counts.size < 2 && perspective[list].length === 0) return [];
-    return [...counts].map(([name, count]) => ({ name, count })).sort((one, other) => other.count - one.count);
+    const found = [...counts].map(([name, count]) => ({ name, count }));
+    // People are never put in order by a number.
+    return found.sort(list === 'people' ? byPerson(view) : (one, other) => other.count - one.count);
   };
   return { types: choices('types'), people: choices('people'), sources: choices('sources'), tags: choices('tags') };
+}
+
+function byPerson({ people }: BoardView): (one: Choice, other: Choice) => number {
+  const places = new Map(people.map(({ key }, place) => [key, place]));
+  const placeOf = ({ name }: Choice) => (name === '' ? people.length + 1 : (places.get(name) ?? people.length));
+  return (one, other) => placeOf(one) - placeOf(other) || one.name.localeCompare(other.name);
 }

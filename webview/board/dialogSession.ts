@@ -1,4 +1,5 @@
-import type { ToBoard, ToHost } from '../../src/protocol/board.ts';
+import type { ToBoard } from '../../src/protocol/board.ts';
+import type { ToHost } from '../../src/protocol/toHost.ts';
 import type { ColumnChange } from '../../src/protocol/columns.ts';
 import type { Answer, Request } from '../shared/host.ts';
 import type { Situation } from './situation.ts';
@@ -8,6 +9,8 @@ export interface DialogLine {
   readonly situation: () => Situation;
   readonly change: (change: Partial<Situation>) => void;
   readonly ask: (request: Request<ToHost>, revision: number) => Promise<Answer<ToBoard>>;
+  /** Takes in which card has the focus now. */
+  readonly catchUp: () => void;
   /** Puts the focus on the card that had it last, or on the first one. */
   readonly enter: () => void;
 }
@@ -29,9 +32,11 @@ export class DialogSession {
   }
 
   open(dialog: OpenDialog): void {
+    this.#line.catchUp();
     const { view, focus } = this.#line.situation();
     const writes = dialog.dialog !== 'keys';
     if (view === undefined || (writes && view.readOnly !== undefined)) return;
+    if (dialog.dialog === 'columns' && view.gathered === true) return;
     if (dialog.dialog === 'move' && focus === undefined) return;
     this.#opener = document.activeElement;
     this.#line.change({ dialog });

@@ -93,16 +93,15 @@ export function useAutoScroll(element: RefObject<HTMLElement | null>): void {
   }, [element]);
 }
 
-/** Tells the session of every card that is let go over a column. Returns how to stop. */
+/** Tells the session of every card that is let go, and over which column. Returns how to stop. */
 export function watchDrops(columns: HTMLElement, session: BoardSession): () => void {
   return combine(
     scrollAtEdges(columns, isCard),
     monitorForElements({
       canMonitor: ({ source }) => isCard(source.data),
       onDrop: ({ source, location }) => {
-        const drop = dropOf(location.current);
         const { card } = source.data;
-        if (drop !== undefined && typeof card === 'string') session.moving.drop(card, drop);
+        if (typeof card === 'string') session.moving.drop(card, dropOf(location.current));
       },
     }),
   );

@@ -1,6 +1,6 @@
 /** What the board says about what is shown and why, in words. */
 import type { BoardView, ColumnView } from '../../src/protocol/board.ts';
-import type { CardState, LaneBy, Perspective, SortBy } from '../../src/protocol/perspective.ts';
+import type { CardFact, CardState, Density, LaneBy, Perspective, SortBy } from '../../src/protocol/perspective.ts';
 import type { ShownBoard } from './shownBoard.ts';
 import { counted } from './words.ts';
 
@@ -8,6 +8,7 @@ export const stateWords: Readonly<Record<CardState, string>> = {
   mine: 'Mine',
   blocked: 'Blocked',
   overdue: 'Past the expected time',
+  notReady: 'Not ready yet',
   concerns: 'With open concerns',
 };
 
@@ -16,6 +17,7 @@ export const laneWords: Readonly<Record<LaneBy, string>> = {
   type: 'Type',
   person: 'Person',
   parent: 'Parent',
+  stream: 'Stream',
 };
 
 export const sortWords: Readonly<Record<SortBy, string>> = {
@@ -24,6 +26,26 @@ export const sortWords: Readonly<Record<SortBy, string>> = {
   title: 'Title',
   type: 'Type',
   person: 'Person',
+};
+
+export const densityWords: Readonly<Record<Density, string>> = {
+  comfortable: 'Comfortable',
+  compact: 'Compact, titles on one line',
+};
+
+export const factWords: Readonly<Record<CardFact, string>> = {
+  tags: 'Tags',
+  estimate: 'Estimate',
+  ready: 'Readiness',
+  age: 'Age',
+  acceptance: 'Acceptance',
+  questions: 'Open questions',
+  needs: 'What it needs first',
+  decisions: 'Decisions',
+  evidence: 'Evidence',
+  batch: 'Batch size',
+  children: 'Children',
+  people: 'People',
 };
 
 /** The lists of a perspective that hold names. */

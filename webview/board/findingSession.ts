@@ -1,5 +1,12 @@
-import type { ToHost } from '../../src/protocol/board.ts';
-import { type Perspective, type SavedView, isFiltered, withoutFilter } from '../../src/protocol/perspective.ts';
+import type { ToHost } from '../../src/protocol/toHost.ts';
+import {
+  type CardLook,
+  type Perspective,
+  type SavedView,
+  isFiltered,
+  wholeBoard,
+  withoutFilter,
+} from '../../src/protocol/perspective.ts';
 import { shownWords } from './filterWords.ts';
 import { focusOn, openPopover } from './page.ts';
 import { type Situation, withNoted, withPerspective } from './situation.ts';
@@ -65,6 +72,11 @@ export class FindingSession {
     this.#say(withPerspective(this.#line.situation(), change));
   }
 
+  /** Has cards look in another way; `undefined` is what the settings say. */
+  look(look: { readonly [Part in keyof CardLook]?: CardLook[Part] | undefined }): void {
+    this.#line.set(withPerspective(this.#line.situation(), look));
+  }
+
   /** Shows everything again, in the lanes and the order that were chosen. False when everything is shown already. */
   clear(): boolean {
     const situation = this.#line.situation();
@@ -96,7 +108,7 @@ export class FindingSession {
   /** Looks at the board as it was saved. */
   chooseView({ perspective }: SavedView): void {
     this.search(perspective.search);
-    this.change(perspective);
+    this.change({ ...wholeBoard, density: undefined, hides: undefined, ...perspective });
   }
 
   /** Opens the panel with the filter, or with lanes, order and saved views. */

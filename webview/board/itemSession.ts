@@ -1,5 +1,6 @@
-import type { ToBoard, ToHost } from '../../src/protocol/board.ts';
-import type { Follow } from '../../src/protocol/itemDetail.ts';
+import type { ToBoard } from '../../src/protocol/board.ts';
+import type { ToHost } from '../../src/protocol/toHost.ts';
+import type { Follow } from '../../src/protocol/itemRequests.ts';
 import type { Answer, Request } from '../shared/host.ts';
 import { type FieldPlace, changedOutside, withTyping, withTypingKept, withoutTyping } from './drafts.ts';
 import { focusBack, focusCard, focusOn } from './page.ts';
@@ -17,7 +18,9 @@ export interface ItemLine {
 }
 
 /** What the page asks for of an item, without what every request has. */
-export type ItemWish = WithoutFrame<Extract<Request<ToHost>, { item: string; type: 'set' | 'criterion' | 'act' }>>;
+export type ItemWish = WithoutFrame<
+  Extract<Request<ToHost>, { item: string; type: 'set' | 'criterion' | 'act' | 'evidence' }>
+>;
 type WithoutFrame<Message> = Message extends unknown ? Omit<Message, 'item' | 'revision'> : never;
 
 /** What the person does with the open item: opens and closes it, types into its fields, acts on it. */

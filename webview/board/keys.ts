@@ -20,7 +20,7 @@ export function modified(event: KeyboardEvent): boolean {
 export function onCardKey(event: KeyboardEvent, session: BoardSession): void {
   const { target } = event;
   if (event.defaultPrevented || !(target instanceof Element) || isTyping(target)) return;
-  if (opensDialog(event, session) || selects(event, session) || modified(event)) return;
+  if (undoes(event, session) || opensDialog(event, session) || selects(event, session) || modified(event)) return;
   const card = target.closest('[data-card]')?.getAttribute('data-card') ?? undefined;
   const done = card === undefined ? onColumn(event.key, target, session) : onCard(event.key, card, session);
   if (!done) return;
@@ -30,12 +30,22 @@ export function onCardKey(event: KeyboardEvent, session: BoardSession): void {
 
 /** Keys while nothing in the page has the focus: arrows go back to the card that had it last, or to the first one. */
 export function onPageKey(event: KeyboardEvent, session: BoardSession): void {
-  if (event.defaultPrevented || event.target !== document.body || opensDialog(event, session) || modified(event))
-    return;
+  if (event.defaultPrevented || event.target !== document.body) return;
+  if (undoes(event, session) || opensDialog(event, session) || modified(event)) return;
   if (arrows[event.key] !== undefined) session.enter();
   else if (isAdd(event.key)) session.adding.start();
   else if (!look(event.key, session) && (event.key !== 'Escape' || !escape(session))) return;
   event.preventDefault();
+}
+
+/** Ctrl or Cmd with Z, where the page has no editor of one file that would do it. */
+function undoes(event: KeyboardEvent, session: BoardSession): boolean {
+  const isUndo =
+    event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  if (!isUndo || session.situation.view?.gathered !== true) return false;
+  void session.undo();
+  event.preventDefault();
+  return true;
 }
 
 /** `?` shows the keys, C the columns, from wherever nobody types. */

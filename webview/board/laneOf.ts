@@ -16,6 +16,8 @@ export function laneOf(
       const [first] = card.assignees;
       return first ?? { key: '', name: 'Nobody' };
     }
+    case 'stream':
+      return { key: card.stream ?? '', name: card.stream ?? 'No stream' };
     case 'parent': {
       const { parent, children, id, title } = card;
       if (parent !== undefined) return { key: parent.id, name: named(parent.id, parent.title) };

@@ -42,5 +42,6 @@ const holds: Readonly<Record<CardState, (card: CardView, me: string | undefined)
   mine: ({ assignees }, me) => me !== undefined && assignees.some(({ key }) => key === me),
   blocked: ({ blocked }) => blocked !== undefined,
   overdue: ({ age }) => age.kind === 'days' && age.pace === 'past',
+  notReady: ({ ready }) => ready !== undefined && ready.met < ready.all,
   concerns: ({ openConcerns }) => openConcerns > 0,
 };

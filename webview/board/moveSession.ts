@@ -1,11 +1,15 @@
-import type { Direction, ToBoard, ToHost } from '../../src/protocol/board.ts';
+import type { Direction, ToBoard } from '../../src/protocol/board.ts';
+import type { ToHost } from '../../src/protocol/toHost.ts';
 import type { Answer, Request } from '../shared/host.ts';
 import type { AfterReason, Refused } from './addingSession.ts';
 import { focusCard } from './page.ts';
 import { type Drop, type Move, columnMove, dropMove, stepMove } from './places.ts';
 import { meant, ranged, selectionWords, toggled } from './selection.ts';
-import { type Situation, cardOf } from './situation.ts';
+import { type Situation, cardOf, saidNext } from './situation.ts';
 import type { Arrow } from './walk.ts';
+
+const sortedWords = 'The board is sorted: cards change their column only';
+const gatheredWords = 'Each item keeps its place in its own file: cards change their column only';
 
 type Reasons = Partial<Record<'over' | 'because', string>>;
 
@@ -45,11 +49,19 @@ export class MoveSession {
       if (view === undefined || focus === undefined) return;
       const move = stepMove({ view, shown }, { items: meant(situation, focus), focus }, direction);
       if (move !== undefined) await this.#move(move, focus);
-      else if (shown.sorted) this.#line.change({ spoken: 'The board is sorted: cards change their column only' });
+      else if (shown.sorted)
+        this.#line.change({ spoken: saidNext(situation, view.gathered === true ? gatheredWords : sortedWords) });
     });
   }
 
-  drop(key: string, drop: Drop): void {
+  /** A card was let go: over a column, or nowhere. */
+  drop(key: string, drop: Drop | undefined): void {
+    if (cardOf(this.#line.situation(), key) === undefined) {
+      const gone = `${key} is no longer on the board: it was taken out of the file meanwhile. Nothing was moved.`;
+      this.#line.change({ notice: gone, spoken: gone });
+      return;
+    }
+    if (drop === undefined) return;
     this.#begin(key, (standing, items) => dropMove(standing, items, drop));
   }
 

@@ -1,11 +1,15 @@
-import type { ToBoard, ToHost } from '../../src/protocol/board.ts';
+import type { ToBoard } from '../../src/protocol/board.ts';
+import type { ToPlatform } from '../../src/protocol/platform.ts';
 import { type Answer, type Host, NoAnswer, type Request } from '../shared/host.ts';
 
 /** Milliseconds that a carried out request may wait for the view that shows it. */
 const viewPatience = 500;
 
 /** Sends a request; where there is no answer, that is a refusal in words. */
-export async function answerTo(host: Host<ToBoard, ToHost>, request: Request<ToHost>): Promise<Answer<ToBoard>> {
+export async function answerTo(
+  host: Host<ToBoard, ToPlatform>,
+  request: Request<ToPlatform>,
+): Promise<Answer<ToBoard>> {
   try {
     return await host.request(request);
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { Choice, Clashes, ToBoard, ToHost } from '../../src/protocol/board.ts';
+import type { Choice, Clashes, ToBoard } from '../../src/protocol/board.ts';
+import type { ToHost } from '../../src/protocol/toHost.ts';
 import type { Answer, Request } from '../shared/host.ts';
 import { focusIsLost, focusOn } from './page.ts';
 import type { Situation } from './situation.ts';

@@ -2,7 +2,8 @@
  * What the person does, and what comes of it: holds the situation, sends intentions to the host and takes its answers
  * in. The board is drawn from the situation after every change; nothing here draws.
  */
-import type { BoardView, ToBoard, ToHost } from '../../src/protocol/board.ts';
+import type { BoardView, ToBoard } from '../../src/protocol/board.ts';
+import type { ToPlatform } from '../../src/protocol/platform.ts';
 import { withChanges } from '../../src/protocol/boardChanges.ts';
 import type { Answer, Host, Request } from '../shared/host.ts';
 import { AddingSession, type AfterReason, type Refused } from './addingSession.ts';
@@ -10,13 +11,15 @@ import { FindingSession } from './findingSession.ts';
 import { DialogSession } from './dialogSession.ts';
 import { ItemSession } from './itemSession.ts';
 import { MoveSession } from './moveSession.ts';
-import { focusBack, focusCard, focusIsLost, focusOn, focusedCard } from './page.ts';
+import { afterPaint, focusBack, focusCard, focusIsLost, focusOn, focusedCard } from './page.ts';
 import { NextView, answerTo } from './requests.ts';
 import { ResolveSession } from './resolveSession.ts';
 import { share } from './sharing.ts';
 import {
   type Situation,
   cardToEnter,
+  isWhole,
+  saidNext,
   withCardShown,
   withFoldToggled,
   withFolded,
@@ -25,7 +28,7 @@ import {
 } from './situation.ts';
 import { type Arrow, neighbour } from './walk.ts';
 
-export type BoardHost = Host<ToBoard, ToHost>;
+export type BoardHost = Host<ToBoard, ToPlatform>;
 type Settled = Answer<ToBoard>;
 
 export class BoardSession {
@@ -98,7 +101,7 @@ export class BoardSession {
       change: (change: Partial<Situation>) => {
         this.#change(change);
       },
-      ask: (request: Request<ToHost>, revision = -1) => this.#ask(request, revision),
+      ask: (request: Request<ToPlatform>, revision = -1) => this.#ask(request, revision),
       enter: () => {
         this.enter();
       },
@@ -186,6 +189,14 @@ export class BoardSession {
     focusOn(`[data-column="${CSS.escape(column)}"] .fold`);
   }
 
+  /** Takes the last change back, where that is not the editor's own undo. */
+  async undo(): Promise<void> {
+    const { revision } = this.#situation;
+    this.#change({ notice: undefined });
+    const answer = await this.#ask({ type: 'undo' }, revision);
+    if (answer.type === 'refused') this.#change({ notice: answer.message });
+  }
+
   dismiss(): void {
     this.#change({ notice: undefined, notes: [] });
     focusBack(this.#situation);
@@ -212,21 +223,26 @@ export class BoardSession {
 
   #see({ revision, state }: { readonly revision: number; readonly state: number }, view: BoardView): void {
     this.#state = state;
-    const first = this.#situation.view === undefined;
-    // A page that comes back with the focus, as after a change of tab, goes on at the card that had it.
+    const first = !isWhole(this.#situation);
+    // A page that comes back with the focus, as after a change of tab, goes on at the card that had it, scrolled as it was.
     const held = focusedCard() !== undefined || (first && document.hasFocus() && focusIsLost());
     this.#set(withView(this.#situation, view, revision));
     if (this.#wanted !== undefined && (held || focusIsLost())) focusCard(this.#wanted);
-    else if (held && focusedCard() === undefined) focusBack(this.#situation);
+    else if (held && focusedCard() === undefined) focusBack(this.#situation, { shown: !first });
     this.#nextView.came();
+    if (view.partial === true) {
+      afterPaint(() => {
+        this.#host.post({ type: 'ready', rest: true });
+      });
+    }
   }
 
   /** Sends a request, and waits for the view that shows what was done. */
-  async #ask(request: Request<ToHost>, revision: number): Promise<Settled> {
+  async #ask(request: Request<ToPlatform>, revision: number): Promise<Settled> {
     const answer = await answerTo(this.#host, request);
     const done = answer.type === 'done';
     if (done && this.#situation.revision <= revision) await this.#nextView.wait();
-    this.#change({ spoken: done ? answer.announce : answer.message });
+    this.#change({ spoken: saidNext(this.#situation, done ? answer.announce : answer.message) });
     this.#wanted = undefined;
     return answer;
   }

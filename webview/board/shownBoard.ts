@@ -34,7 +34,7 @@ export interface ShownBoard {
   readonly all: number;
   /** Whether cards may be left out: then a dropped card lands right after the shown one above it. */
   readonly filtered: boolean;
-  /** Whether the order is another than the file's: then a drop changes the column only. */
+  /** Whether the order is another than one file's: then a drop changes the column only. */
   readonly sorted: boolean;
 }
 
@@ -77,7 +77,7 @@ export function shownBoard(
     count: found?.size ?? cards.length,
     all: cards.length,
     filtered: isFiltered(perspective),
-    sorted: perspective.sort !== 'rank',
+    sorted: perspective.sort !== 'rank' || view.gathered === true,
   };
 }
 

@@ -30,6 +30,8 @@ export interface Asking {
 
 export interface Adding {
   readonly column: string;
+  /** The type that is chosen for new items; empty for none. */
+  readonly type: string;
   readonly text: string;
   readonly busy: boolean;
 }
@@ -100,15 +102,29 @@ export const nothingYet: Situation = {
   spoken: '',
 };
 
+/** Whether all of the board is here: before that nothing can be found missing, nor scrolled back to. */
+export function isWhole({ view }: Pick<Situation, 'view'>): boolean {
+  return view !== undefined && view.partial !== true;
+}
+
+/** What the live region says next. The same again would be no change, and nobody would hear it: a space makes it one. */
+export function saidNext({ spoken }: Pick<Situation, 'spoken'>, words: string): string {
+  return spoken === words ? `${words}\u00A0` : words;
+}
+
 /** Takes a view in. A focus whose card is gone passes to the card that took its place. */
 export function withView(situation: Situation, view: BoardView, revision: number): Situation {
   const { adding, asking, clashes } = situation;
   const has = (column: string): boolean => view.columns.some(({ id }) => id === column);
-  const next = withShown({ ...situation, view, revision });
+  // Several backlogs are told apart from the start.
+  const streams = view.gathered === true && situation.perspective === wholeBoard;
+  const perspective: Perspective = streams ? { ...wholeBoard, lanes: 'stream' } : situation.perspective;
+  const next = withShown({ ...situation, perspective, view, revision });
   return {
     ...next,
-    focus: focusIn(next, situation),
-    selected: selectedIn(view, situation),
+    // What is not there may still come with the rest.
+    focus: isWhole(next) ? focusIn(next, situation) : situation.focus,
+    selected: isWhole(next) ? selectedIn(view, situation) : situation.selected,
     adding: adding !== undefined && has(adding.column) ? adding : undefined,
     asking: asking !== undefined && has(asking.column) ? asking : undefined,
     // Resolved elsewhere, there is nothing left to ask.

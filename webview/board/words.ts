@@ -1,4 +1,5 @@
 /** What the board says about a card, a column and a limit, in words: names for assistive technology, and tooltips. */
+import type { Band } from '../../src/core/batch/bands.ts';
 import type { ColumnView, ConflictView } from '../../src/protocol/board.ts';
 import type { AgeView, CardView, DifferenceView } from '../../src/protocol/card.ts';
 import { dayText } from './dates.ts';
@@ -152,9 +153,19 @@ export function nextForDone({ evidence = [] }: CardView): string | undefined {
   return next && openNeeds[next.need];
 }
 
-export function batchWords({ batch }: CardView): string | undefined {
+export function batchWords({ batch, branch }: CardView): string | undefined {
+  if (branch !== undefined)
+    return `its branch changes ${counted(branch.lines, 'line')} by now: ${bandWords[branch.band]}`;
   return batch === undefined ? undefined : `its branch changed ${counted(batch, 'line')}`;
 }
+
+/** How large a branch is, for the eye. */
+export const bandWords: Readonly<Record<Band, string>> = {
+  small: 'small',
+  growing: 'growing',
+  large: 'large',
+  'too-large': 'too large',
+};
 
 /** What the meta line says of a count, and nothing when it is none. */
 export function acceptanceWords({ acceptance }: CardView): string | undefined {
@@ -176,6 +187,7 @@ export function cardWords(card: CardView, column: string, unsaved: boolean): str
   const { assignees, tags, estimate, decisions, openQuestions, openConcerns, problem, differences } = card;
   const parts = [
     card.type,
+    card.stream && `of ${card.stream}`,
     `in ${column}`,
     blockedWords(card),
     ageWords(card.age),

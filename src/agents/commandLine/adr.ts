@@ -1,16 +1,17 @@
 import { ToolFailure } from '../failure.ts';
 import type { DecisionList, DecisionShown } from '../tools/decisions.ts';
 import type { Setting } from '../workplace.ts';
-import type { Command, Output } from './command.ts';
+import { type Command, type Output, text } from './command.ts';
 import { checkText } from './print.ts';
 import { printable } from './printable.ts';
 import type { Words } from './words.ts';
 
-/** `adr list | show | check | graph`: the decision records of every log below the folder. */
+/** `adr list | show | new | supersede | accept | check | graph`: the decision records of every log below the folder. */
 export const adrCommand: Command = {
-  usage: 'adr list | adr show ID | adr check | adr graph [--format dot|mermaid]',
+  usage:
+    'adr list | show ID | new TITLE | supersede ID TITLE | accept ID | check | graph [--format dot|mermaid]; new and supersede: [--status proposed|accepted] [--items ID,ID] [--context TEXT] [--log FOLDER]',
   does: 'decision records of any dialect; check exits 1 when something is wrong with one',
-  options: { format: { type: 'string' } },
+  options: { format: text, status: text, items: text, context: text, log: text },
   async run(words, setting) {
     const [what = '', ...names] = words.positionals;
     const run = subcommands[what];
@@ -26,6 +27,8 @@ interface Call {
 
 /** What reads records is a bundle of its own: other commands do without. */
 const tools = () => import('../tools/decisions.ts');
+/** So is what writes and draws them. */
+const writing = () => import('../tools/recordDecisions.ts');
 
 const subcommands: Readonly<Record<string, (names: readonly string[], call: Call) => Promise<Output>>> = {
   async list(names, { setting }) {
@@ -37,6 +40,17 @@ const subcommands: Readonly<Record<string, (names: readonly string[], call: Call
     const data = await (await tools()).showDecision(setting, expect(names, ['ID'])[0] ?? '');
     return { data, text: showText(data) };
   },
+  async new(names, call) {
+    return recorded(call, { title: expect(names, ['TITLE'])[0] ?? '' });
+  },
+  async supersede(names, call) {
+    const [supersedes = '', title = ''] = expect(names, ['ID', 'TITLE']);
+    return recorded(call, { title, supersedes });
+  },
+  async accept(names, { setting }) {
+    const { data, said } = await (await writing()).acceptDecision(setting, expect(names, ['ID'])[0] ?? '');
+    return { data, said, text: data.path };
+  },
   async check(names, { setting }) {
     expect(names, []);
     const data = await (await tools()).checkDecisions(setting);
@@ -44,10 +58,26 @@ const subcommands: Readonly<Record<string, (names: readonly string[], call: Call
   },
   async graph(names, { words, setting }) {
     expect(names, []);
-    const data = await (await tools()).graphDecisions(setting, words.text('format') ?? 'mermaid');
+    const data = await (await writing()).graphDecisions(setting, words.text('format') ?? 'mermaid');
     return { data, text: data.graph };
   },
 };
+
+async function recorded(
+  { words, setting }: Call,
+  wanted: { readonly title: string; readonly supersedes?: string },
+): Promise<Output> {
+  const { data, said } = await (
+    await writing()
+  ).newDecision(setting, {
+    ...wanted,
+    status: words.text('status'),
+    context: words.text('context'),
+    items: (words.text('items') ?? '').split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()])),
+    log: words.text('log'),
+  });
+  return { data, said, text: data.path };
+}
 
 /** @throws ToolFailure when there are too few or too many */
 function expect(names: readonly string[], wanted: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Batch } from '../../core/batch/batch.ts';
+import type { BatchHistory } from '../../core/batch/history.ts';
 import { kinds } from '../../core/batch/kinds.ts';
 import type { BatchSize } from '../../core/batch/size.ts';
 import { type Phrase, phraseOf } from '../../phrases/phrases.ts';
@@ -14,15 +15,20 @@ export const batchCommand: Command = {
   async run(words, setting): Promise<Output> {
     needed(words, []);
     const max = readMax(words.text('max'));
-    const { data, batch: sized } = await batch(setting, words.text('base'));
+    const { data, batch: sized, history } = await batch(setting, words.text('base'));
     if (sized === undefined) return { data, said: data.unknown?.message ?? '', exit: 2 };
     const over = max !== undefined && sized.size.headline > max;
     const said = over ? say('batch.over-max', { branch: nameOf(sized), lines: sized.size.headline, max }) : undefined;
-    return { data, text: batchText(sized), ...(said && { said }), exit: over || sized.band === 'too-large' ? 1 : 0 };
+    return {
+      data,
+      text: batchText(sized, history),
+      ...(said && { said }),
+      exit: over || sized.band === 'too-large' ? 1 : 0,
+    };
   },
 };
 
-function batchText(sized: Batch): string {
+function batchText(sized: Batch, history: BatchHistory | undefined): string {
   const { size, base, commits, days, ai, band, because } = sized;
   const why = because.map((reason) => say(`batch.because.${reason}`)).join(', ');
   const rows = rowsOf(size);
@@ -37,6 +43,7 @@ function batchText(sized: Batch): string {
     ...rows.map(([kind, lines]) => `  ${kind.padEnd(width)}  ${lines}`),
     say('batch.beside', { files: size.fileCount, folders: size.folderCount, commits, days }),
     say('batch.ai', { ...ai }),
+    ...(history === undefined ? [] : [say('batch.history', { ...history })]),
     ...size.notCounted.map(({ path, why: reason }) => `- ${path}: ${say(`batch.not-counted.${reason}`)}`),
   ]
     .map(printable)

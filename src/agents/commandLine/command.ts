@@ -11,6 +11,11 @@ export interface Output {
   readonly exit?: 0 | 1 | 2;
 }
 
+/** An option with a text behind it. */
+export const text = { type: 'string' } as const;
+/** An option that stands for itself. */
+export const flag = { type: 'boolean' } as const;
+
 export interface Command {
   readonly usage: string;
   readonly does: string;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { phraseOf } from '../../phrases/phrases.ts';
 import { ToolFailure } from '../failure.ts';
 import { type MergeOutcome, type MergeTask, mergeFiles } from '../merging/mergeFiles.ts';
-import type { Streams } from './run.ts';
+import type { Streams } from './runCommand.ts';
 import { mergeUsage } from './words.ts';
 
 const text = { type: 'string' } as const;

@@ -2,9 +2,10 @@ import { dirname, resolve } from 'node:path';
 import { readFrontMatter } from '../../backlog/frontMatter.ts';
 import { configNames, findLogs, looksLikeRecord } from '../../core/decisions/findLogs.ts';
 import { readDecision } from '../../core/decisions/readDecision.ts';
-import { type Decision, resolveLogs } from '../../core/decisions/resolveLog.ts';
+import { type Decision, type LogRecords, resolveLogs } from '../../core/decisions/resolveLog.ts';
 import { type Need, needsOf } from '../../core/decisions/revisit.ts';
-import { type Backlog, columnOf } from '../../core/model/backlog.ts';
+import { prefixesOf, surroundingsOf } from '../../core/decisions/surroundings.ts';
+import type { Backlog } from '../../core/model/backlog.ts';
 import { findBacklog } from '../findBacklog.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
 import { recordPaths, recordText } from './recordFiles.ts';
@@ -14,33 +15,43 @@ export interface Decisions {
   readonly decisions: readonly Decision[];
   /** By path. */
   readonly needs: ReadonlyMap<string, readonly Need[]>;
+  /** Every log with its records, read one by one. */
+  readonly logs: readonly LogRecords[];
+  /** Texts of the records, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The folder of the log in which a new record goes. */
+  readonly home: string;
+  /** What the decisions rest on, where there is one. */
+  readonly backlog: Backlog | undefined;
 }
 
 /** Reads all logs below the folder that a tool works in; the backlog there, if any, says what they rest on. */
 export async function openDecisions(setting: Setting): Promise<Decisions> {
   const root = resolve(setting.folder);
   const backlog = await backlogOf(setting);
-  const prefixes = backlog === undefined ? [] : prefixesOf(backlog);
+  const backlogs = backlog === undefined ? [] : [backlog];
+  const prefixes = prefixesOf(backlogs);
   const paths = recordPaths(root);
   const isConfig = (path: string) => configNames.includes(path.slice(path.lastIndexOf('/') + 1));
   const configs = new Map(paths.filter(isConfig).map((path) => [path, recordText(root, path) ?? '']));
-  const { logs, candidates } = findLogs({ paths, configs });
-  const texts = new Map<string, string | undefined>();
+  const { logs: named, candidates, home } = findLogs({ paths, configs });
+  const texts = new Map<string, string>();
   const textOf = (path: string): string | undefined => {
-    if (!texts.has(path)) texts.set(path, recordText(root, path));
-    return texts.get(path);
+    const text = texts.get(path) ?? recordText(root, path);
+    if (text !== undefined) texts.set(path, text);
+    return text;
   };
   const likely = candidates.filter(({ records }) => records.some((path) => looksLikeRecord(textOf(path) ?? '')));
-  const decisions = resolveLogs(
-    [...logs, ...likely].map(({ folder, records }) => ({
-      log: folder,
-      records: records.flatMap((path) => {
-        const text = textOf(path);
-        return text === undefined ? [] : [readDecision({ path, text, front: readFrontMatter(text) }, prefixes)];
-      }),
-    })),
-  );
-  return { decisions, needs: needsOf(decisions, surroundings(backlog, setting.now)) };
+  const logs = [...named, ...likely].map(({ folder, records }) => ({
+    log: folder,
+    records: records.flatMap((path) => {
+      const text = textOf(path);
+      return text === undefined ? [] : [readDecision({ path, text, front: readFrontMatter(text) }, prefixes)];
+    }),
+  }));
+  const decisions = resolveLogs(logs);
+  const needs = needsOf(decisions, surroundingsOf(backlogs, setting.now));
+  return { decisions, needs, logs, texts, home, backlog };
 }
 
 /** A folder without a backlog may have decisions all the same. */
@@ -52,17 +63,4 @@ async function backlogOf(setting: Setting): Promise<Backlog | undefined> {
     if (setting.file !== undefined) throw error;
     return undefined;
   }
-}
-
-function prefixesOf({ prefix, items }: Backlog): readonly string[] {
-  const own = items.flatMap(({ id }) => /^([A-Z][A-Z\d]*)-\d/.exec(id ?? '')?.[1] ?? []);
-  return [...new Set([prefix, ...own])];
-}
-
-function surroundings(backlog: Backlog | undefined, now: Date) {
-  const items = backlog?.items ?? [];
-  const stageOf = (column: string) => (backlog === undefined ? undefined : columnOf(backlog, column)?.stage);
-  const idsOf = (isDone: boolean) =>
-    items.filter(({ column }) => (stageOf(column) === 'done') === isDone).flatMap(({ id }) => id ?? []);
-  return { today: now.toISOString().slice(0, 10), done: new Set(idsOf(true)), ranked: idsOf(false) };
 }

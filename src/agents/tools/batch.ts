@@ -1,9 +1,9 @@
 import { type Band, type BatchPolicy, defaultBatchPolicy } from '../../core/batch/bands.ts';
 import { type Base, type Batch, type UnknownBatch, batchOf } from '../../core/batch/batch.ts';
+import { type BatchHistory, batchHistory } from '../../core/batch/history.ts';
 import type { AiShare } from '../../core/batch/aiMarks.ts';
 import type { Kind } from '../../core/batch/kinds.ts';
 import type { KindSize, NotCounted } from '../../core/batch/size.ts';
-import { measureBranch } from '../../git/batch/measure.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
 import { ToolFailure } from '../failure.ts';
 import { findBacklogIfAny } from '../findBacklog.ts';
@@ -30,6 +30,8 @@ export interface Sized {
   readonly data: BatchResult;
   /** Undefined where the size is unknown. */
   readonly batch: Batch | undefined;
+  /** What the team's finished batches were like, once there are enough. */
+  readonly history?: BatchHistory | undefined;
 }
 
 /**
@@ -37,18 +39,26 @@ export interface Sized {
  * @param base what it is measured against, instead of what is found
  */
 export async function batch(setting: Setting, base: string | undefined): Promise<Sized> {
-  const policy = await policyOf(setting);
+  const { policy, history } = await teamOf(setting);
+  // Most commands never measure: it is a bundle of its own.
+  const { measureBranch } = await import('../../git/batch/measure.ts');
   const measured = await measureBranch(setting.folder, { base });
   if (!measured.ok) return { data: unknownData(measured.failure), batch: undefined };
   const sized = batchOf(measured.value, policy, setting.now);
-  return { data: dataOf(sized), batch: sized };
+  return { data: dataOf(sized), batch: sized, history };
+}
+
+interface Team {
+  readonly policy: BatchPolicy;
+  readonly history?: BatchHistory | undefined;
 }
 
 /** A repository need not have a backlog, but one that is named must be there. */
-async function policyOf(setting: Setting): Promise<BatchPolicy> {
+async function teamOf(setting: Setting): Promise<Team> {
   const { folder, file } = setting;
-  if (file === undefined && findBacklogIfAny(folder) === undefined) return defaultBatchPolicy;
-  return (await openBacklog(setting)).reading.backlog.batch;
+  if (file === undefined && findBacklogIfAny(folder) === undefined) return { policy: defaultBatchPolicy };
+  const { backlog } = (await openBacklog(setting)).reading;
+  return { policy: backlog.batch, history: batchHistory(backlog) };
 }
 
 function dataOf({ branch, base, size, band, commits, days, ai }: Batch): BatchResult {

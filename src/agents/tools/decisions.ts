@@ -1,11 +1,10 @@
-import { dotGraph, mermaidGraph } from '../../core/decisions/graph.ts';
-import { normalId } from '../../core/decisions/fileName.ts';
 import type { Decision, DecisionLink } from '../../core/decisions/resolveLog.ts';
-import type { Need } from '../../core/decisions/revisit.ts';
+import { type Need, becauseOf } from '../../core/decisions/revisit.ts';
 import type { DecisionStatus } from '../../core/decisions/record.ts';
+import { decisionProblemPhrase, needPhrase } from '../../phrases/describeDecision.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
+import { decisionNamed } from '../decisions/decisionNamed.ts';
 import { type Decisions, openDecisions } from '../decisions/openDecisions.ts';
-import { ToolFailure } from '../failure.ts';
 import type { Setting } from '../workplace.ts';
 import type { ProblemData } from './check.ts';
 
@@ -50,18 +49,6 @@ export async function showDecision(setting: Setting, name: string): Promise<Deci
   return { version: 1, decision: dataOf(decision, opened), problems: problemsOf(decision, opened) };
 }
 
-/** @throws ToolFailure when there is none with that id or path, or several */
-function decisionNamed({ decisions }: Decisions, name: string): Decision {
-  const id = normalId(name.replace(/^(?:adr|decision)[-_ #]?(?=\d)/i, ''));
-  const found = decisions.filter((decision) => decision.path === name || [id, name].includes(decision.id));
-  const [first, second] = found;
-  if (first === undefined) throw new ToolFailure(`There is no decision ${name} here.`);
-  if (second !== undefined) {
-    throw new ToolFailure(`Several decisions are ${name}: ${found.map(({ path }) => path).join(', ')}. Name its path.`);
-  }
-  return first;
-}
-
 export interface DecisionCheck {
   readonly version: 1;
   readonly problems: readonly ProblemData[];
@@ -71,15 +58,6 @@ export interface DecisionCheck {
 export async function checkDecisions(setting: Setting): Promise<DecisionCheck> {
   const opened = await openDecisions(setting);
   return { version: 1, problems: opened.decisions.flatMap((decision) => problemsOf(decision, opened)) };
-}
-
-/** The graph of all decisions. @throws ToolFailure for a format that it does not know */
-export async function graphDecisions(setting: Setting, format: string): Promise<{ version: 1; graph: string }> {
-  if (format !== 'dot' && format !== 'mermaid') {
-    throw new ToolFailure(`“${format}” is no format of the graph. There are dot and mermaid.`);
-  }
-  const { decisions } = await openDecisions(setting);
-  return { version: 1, graph: format === 'dot' ? dotGraph(decisions) : mermaidGraph(decisions) };
 }
 
 function dataOf(decision: Decision, { needs }: Decisions): DecisionData {
@@ -92,20 +70,16 @@ function dataOf(decision: Decision, { needs }: Decisions): DecisionData {
   };
 }
 
-/** The way to a decision that is gone is one; days and items stand side by side. */
-function becauseOf({ code, because }: Need): string {
-  return because.join(code === 'support-gone' ? ' → ' : ', ');
-}
-
 function problemsOf({ path, problems, statusLine }: Decision, { needs }: Decisions): readonly ProblemData[] {
-  const wrong = problems.map(({ code, severity, lineNumber, values }): ProblemData => {
-    const message = phraseOf({ code: `decision.${code}`, values });
-    return { file: path, line: lineNumber, column: 1, code: `decision.${code}`, severity, message };
+  const wrong = problems.map((problem): ProblemData => {
+    const { code, ...phrase } = decisionProblemPhrase(problem);
+    const { lineNumber, severity } = problem;
+    return { file: path, line: lineNumber, column: 1, code, severity, message: phraseOf({ code, ...phrase }) };
   });
   const worth = (needs.get(path) ?? []).map((need): ProblemData => {
-    const code = `decision.need.${need.code}` as const;
-    const message = phraseOf({ code, values: { because: becauseOf(need) } });
-    return { file: path, line: statusLine ?? 1, column: 1, code, severity: 'hint', message };
+    const phrase = needPhrase(need);
+    const message = phraseOf(phrase);
+    return { file: path, line: statusLine ?? 1, column: 1, code: phrase.code, severity: 'hint', message };
   });
   return [...wrong, ...worth];
 }

@@ -1,6 +1,6 @@
 import { promises } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { type ImportReport, type SourceFile, importBacklogMd } from '../../backlog/importers/backlogMd.ts';
+import type { ImportReport, SourceFile } from '../../backlog/importers/backlogMd.ts';
 import { ToolFailure } from '../failure.ts';
 import { archiveOf } from '../../core/model/archiveName.ts';
 import { createText } from '../files.ts';
@@ -29,6 +29,8 @@ const largest = 5 * 1024 * 1024;
 export async function importProject({ folder, file }: Setting, request: ImportRequest): Promise<Answer<ImportResult>> {
   if (request.format !== 'backlog.md') throw new ToolFailure(`${request.format} is not known. Known: backlog.md`);
   const files = await projectFiles(resolve(folder, request.from));
+  // Most commands never import: it is a bundle of its own.
+  const { importBacklogMd } = await import('../../backlog/importers/backlogMd.ts');
   const imported = importBacklogMd(files, { archive: request.archive, stream: request.stream });
   const path = file === undefined ? join(resolve(folder), 'backlog.yaml') : resolve(folder, file);
   const archive = imported.archive === undefined ? null : archiveOf(path);

@@ -51,15 +51,14 @@ export async function replaceFile(replacement: Replacement, snapshot: Snapshot):
   const temporary = writeTemporary(replacement, snapshot);
   try {
     observe('before-rename');
-    if (!snapshot.isUnchanged() || !lock.isHeld() || !snapshot.isAt(statOf(path))) return false;
+    // What it says is compared behind the renaming, when nobody can open the old file any more.
+    if (!snapshot.isUntouched() || !lock.isHeld() || !snapshot.isAt(statOf(path))) return false;
     await renameOver(temporary, path);
   } finally {
     removeIfAny(temporary);
   }
   observe('after-rename');
-  if (!snapshot.isUnchanged() && (await restored(replacement, snapshot))) return false;
-  flushFolder(path);
-  return true;
+  return snapshot.isUnchanged() || !(await restored(replacement, snapshot));
 }
 
 /** Writes a file that must not be there yet. @returns false when it is */
@@ -80,7 +79,6 @@ export function createFile(replacement: Replacement): boolean {
     removeIfAny(temporary);
   }
   observe('after-rename');
-  flushFolder(path);
   return true;
 }
 
@@ -100,7 +98,6 @@ export async function removeFile(
     return false;
   }
   removeIfAny(aside);
-  flushFolder(path);
   return true;
 }
 
@@ -196,8 +193,11 @@ async function renameOver(from: string, to: string): Promise<void> {
   }
 }
 
-/** The renaming itself, on disk. Not every file system can; the text is safe without it. */
-function flushFolder(path: string): void {
+/**
+ * The renaming itself, on disk: where other files are written behind it, so that a power cut never leaves theirs alone.
+ * Not every file system can. A single file is the old text or the new one without it.
+ */
+export function flushFolder(path: string): void {
   if (process.platform === 'win32') return;
   try {
     const folder = openSync(dirname(path), 'r');

@@ -1,5 +1,6 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { type Stats, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { hasBytes } from '../hasBytes.ts';
 import { textOf } from '../textOf.ts';
 import { passed } from './clock.ts';
 import { pause } from './lock.ts';
@@ -8,10 +9,14 @@ import { pause } from './lock.ts';
 export interface Snapshot {
   readonly text: string;
   readonly bytes: Buffer;
+  /** Whether each byte is a character. */
+  readonly isAscii: boolean;
   /** Whether the bytes are UTF-8: else writing the text would change bytes that nobody meant. */
-  readonly isUtf8: boolean;
+  isUtf8(): boolean;
   readonly mode: number;
   readonly owner: { readonly uid: number; readonly gid: number };
+  /** Whether nobody seems to have written into the file that was opened, as far as its times tell. */
+  isUntouched(): boolean;
   /** Whether the file that was opened still says the same. */
   isUnchanged(): boolean;
   /** Whether the path still leads to the file that was opened. */
@@ -28,8 +33,8 @@ const settling = { step: 10, fresh: 25, longest: 1000 };
 export async function takeSnapshot(path: string): Promise<Snapshot> {
   const file = openSync(path, 'r');
   try {
-    const bytes = await readSettled(file);
-    return snapshotOf(file, bytes);
+    const stats = await settled(file);
+    return snapshotOf(file, stats, readAll(file));
   } catch (error) {
     closeSync(file);
     throw error;
@@ -40,37 +45,48 @@ export async function takeSnapshot(path: string): Promise<Snapshot> {
 export async function readSettledFile(path: string): Promise<Buffer> {
   const file = openSync(path, 'r');
   try {
-    return await readSettled(file);
+    await settled(file);
+    return readAll(file);
   } finally {
     closeSync(file);
   }
 }
 
-function snapshotOf(file: number, bytes: Buffer): Snapshot {
-  const { mode, uid, gid, ino, dev } = fstatSync(file);
+/** @param stats from before it was read: whatever is written since is later */
+function snapshotOf(file: number, { mode, uid, gid, ino, dev, mtimeMs }: Stats, bytes: Buffer): Snapshot {
+  const plain = isAscii(bytes);
   return {
-    text: textOf(bytes),
+    text: textOf(bytes, plain),
     bytes,
-    isUtf8: isUtf8(bytes),
+    isAscii: plain,
+    isUtf8: () => plain || isUtf8(bytes),
     mode: mode & 0o7777,
     owner: { uid, gid },
-    isUnchanged: () => fstatSync(file).size === bytes.length && says(file, bytes),
+    isUntouched() {
+      const now = fstatSync(file);
+      return now.size === bytes.length && now.mtimeMs === mtimeMs;
+    },
+    isUnchanged: () => hasBytes(file, 0, bytes) && fstatSync(file).size === bytes.length,
     isAt: (stats) => stats?.ino === ino && stats.dev === dev,
-    readAgain: () => readSettled(file),
+    async readAgain() {
+      await settled(file);
+      return readAll(file);
+    },
     close: () => {
       closeSync(file);
     },
   };
 }
 
-async function readSettled(file: number): Promise<Buffer> {
+/** A file's state, once nobody is writing into it. */
+async function settled(file: number): Promise<Stats> {
   const until = passed() + settling.longest;
   let stats = fstatSync(file);
   while (isBeingWritten(stats) && passed() < until) {
     await pause(settling.step);
     stats = fstatSync(file);
   }
-  return readAll(file);
+  return stats;
 }
 
 /**
@@ -81,17 +97,6 @@ function isBeingWritten({ mtimeMs, ctimeMs, size }: Stats): boolean {
   const age = Date.now() - mtimeMs;
   if (ctimeMs > mtimeMs || age < -settling.longest) return false;
   return age < (size === 0 ? settling.longest : settling.fresh);
-}
-
-/** Whether a file has these bytes and no others. */
-function says(file: number, bytes: Buffer): boolean {
-  const chunk = Buffer.allocUnsafe(262_144);
-  for (let at = 0; ;) {
-    const read = readSync(file, chunk, 0, chunk.length, at);
-    if (read === 0) return at === bytes.length;
-    if (!chunk.subarray(0, read).equals(bytes.subarray(at, at + read))) return false;
-    at += read;
-  }
 }
 
 function readAll(file: number): Buffer {

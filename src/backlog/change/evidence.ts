@@ -1,14 +1,14 @@
-import type { EvidenceIntention } from '../../core/model/intention.ts';
+import type { EvidenceEntryIntention, EvidenceIntention } from '../../core/model/intention.ts';
 import type { TextEdit } from '../../core/model/problem.ts';
 import { succeed } from '../../core/model/result.ts';
 import { type EvidenceNeed, evidenceNeeds } from '../../core/policy/evidence.ts';
-import { evidenceEntry } from '../../core/policy/evidenceEntry.ts';
-import { appendEntry, entryPlace } from '../edits/entries.ts';
+import { entriesOfEvidence, evidenceEntry } from '../../core/policy/evidenceEntry.ts';
+import { appendEntry, entryPlace, removeEntry } from '../edits/entries.ts';
 import { insertLines, lineEndBehind } from '../edits/apply.ts';
 import { type ItemPlace, endOfKeysBefore, isFlow, setField, writeField } from '../edits/fields.ts';
 import { timeText } from '../edits/history.ts';
 import { Verbatim, type WrittenEntries, renderFlowMap, writtenAs } from '../edits/render.ts';
-import { type PlacedPair, entryColumn, pairOf } from '../places.ts';
+import { type PlacedPair, entryColumn, pairOf, pairsOf } from '../places.ts';
 import type { Reading } from '../reading.ts';
 import { type Circumstances, type Planned, refuse, writableItem } from './planned.ts';
 import { newFault } from './set.ts';
@@ -36,6 +36,43 @@ export function planEvidence(reading: Reading, intention: EvidenceIntention, { n
   if (edits === undefined) return refuse('field.wrong-value', { expected: 'map' });
   const fault = newFault(place, edits);
   return fault === undefined ? succeed({ edits, ...outcome }) : refuse('field.wrong-value', fault);
+}
+
+/** Another text of an entry that is there, or the file without it. */
+export function planEvidenceEntry(reading: Reading, intention: EvidenceEntryIntention): Planned {
+  const found = writableItem(reading, intention.item);
+  if (!found.ok) return found;
+  const { item, place } = found.value;
+  const { evidence, index, was, fields } = intention;
+  const entries = entriesOfEvidence(item.fields.evidence ?? {}, evidence);
+  const entry = entries[index];
+  const inner = evidencePlace(place);
+  if (entry === undefined || inner === undefined || countIn(inner, evidence) !== entries.length)
+    return refuse('entry.not-found', { item: item.key });
+  if (Object.entries(was).some(([key, said]) => (entry[key] ?? '') !== (said ?? '')))
+    return refuse('field.changed', { item: item.key });
+  const edits =
+    fields === undefined ? withoutEntry(place, inner, intention) : changedEntry(place, evidence, index, fields);
+  if (edits === undefined) return refuse('entry.not-found', { item: item.key });
+  const fault = newFault(place, edits);
+  if (fault !== undefined) return refuse('field.wrong-value', fault);
+  return succeed({ edits, item: item.key, column: item.column, breaches: [] });
+}
+
+/** How many stand in the text: what cannot be read is not among those that were. */
+function countIn(inner: ItemPlace, evidence: EvidenceNeed): number {
+  const value = pairOf(inner.item, evidence)?.value;
+  return value?.kind === 'list' ? value.entries.length : 1;
+}
+
+/** What becomes empty by it goes with it. */
+function withoutEntry(
+  place: ItemPlace,
+  inner: ItemPlace,
+  { evidence, index }: EvidenceEntryIntention,
+): readonly TextEdit[] | undefined {
+  if (countIn(inner, evidence) > 1) return removeEntry(inner, evidence, index);
+  return pairsOf(inner.item).length > 1 ? setField(inner, evidence, undefined) : setField(place, 'evidence', undefined);
 }
 
 /** Undefined where something else than a map stands under `evidence`, which nothing may overwrite. */
@@ -80,9 +117,7 @@ function changedEntry(
 ): readonly TextEdit[] | undefined {
   const inner = evidencePlace(place);
   const entry = inner && entryPlace(inner, evidence, index);
-  return (
-    entry && Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : setField(entry, key, value)))
-  );
+  return entry && Object.entries(fields).flatMap(([key, value]) => setField(entry, key, value));
 }
 
 /** The map under `evidence` as a place in which keys can be set like in an item. */

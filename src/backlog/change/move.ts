@@ -1,10 +1,11 @@
+import type { BranchRecord } from '../../core/batch/branchRecord.ts';
 import type { MoveIntention, RecordIntention, Refusal } from '../../core/model/intention.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { TextEdit } from '../../core/model/problem.ts';
 import { type Result, succeed } from '../../core/model/result.ts';
 import { type Verdict, judgeEntry, reasonsOf } from '../../core/policy/judge.ts';
 import { pullersOf } from '../../core/policy/next.ts';
-import { applyEdits } from '../edits/apply.ts';
+import { applyEdits } from '../../core/model/textEdits.ts';
 import { type Target, moveBlock } from '../edits/blocks.ts';
 import { type ItemPlace, setField } from '../edits/fields.ts';
 import { appendHistory } from '../edits/history.ts';
@@ -13,19 +14,23 @@ import { aliasesHold } from '../parse.ts';
 import { targetOf } from '../place.ts';
 import type { Reading } from '../reading.ts';
 import { rankFor } from '../spread/ranked.ts';
+import { batchEdits, finishedBatch } from './finishing.ts';
 import { type Circumstances, type Planned, type Writable, refuse, writableItem } from './planned.ts';
 
 /** A move to a column, and to a place where the file's order says otherwise. */
-export function planMove(reading: Reading, intention: MoveIntention, { now, me }: Circumstances): Planned {
+export function planMove(reading: Reading, intention: MoveIntention, circumstances: Circumstances): Planned {
   const found = writableItem(reading, intention.item);
   if (!found.ok) return found;
   const { item } = found.value;
   const { backlog } = reading;
+  const { now, me, branches } = circumstances;
   const assignees = intention.pull === true ? pullersOf(item, me) : item.fields.assignees;
   const verdict = judgeEntry(backlog, item, intention.column, { reasons: reasonsOf(intention), assignees });
   if (!verdict.ok) return verdict;
-  const pulled = assignees === item.fields.assignees ? undefined : assignees;
-  const entry = { now, me, record: verdict.value.record, pulled };
+  // Nobody is written where nobody is known.
+  const pulled = assignees === item.fields.assignees || assignees?.length === 0 ? undefined : assignees;
+  const batch = finishedBatch(backlog, item, { column: intention.column, branches });
+  const entry = { now, me, record: verdict.value.record, pulled, batch };
   const edits = moveEdits(reading, found.value, { ...intention, entry });
   if (!edits.ok) return edits;
   return succeed({
@@ -92,6 +97,8 @@ function moveInList(
 
 interface Entry extends Pick<Circumstances, 'now' | 'me'> {
   readonly record: Verdict['record'];
+  /** The size of its branch, of an item that is finished by it. */
+  readonly batch?: BranchRecord | undefined;
 }
 
 /** The status and one history entry; nothing when the item is in the column already. Undefined where they cannot be. */
@@ -99,13 +106,13 @@ function entryEdits(
   place: ItemPlace,
   item: Item,
   column: string,
-  { now, me, record }: Entry,
+  { now, me, record, batch }: Entry,
 ): readonly TextEdit[] | undefined {
   if (item.column === column && (item.fields.status === column || item.fields.status === undefined)) return [];
   const status = setField(place, 'status', column);
   if (item.column === column) return status;
   const entry = appendHistory(place, { at: now, to: column, by: me, ...record });
-  return entry && [...status, ...entry];
+  return entry && [...status, ...(batch === undefined ? [] : batchEdits(place, batch)), ...entry];
 }
 
 /** Records that an item is in its column: a history entry, and nothing else. */

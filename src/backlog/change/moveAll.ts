@@ -3,10 +3,11 @@ import type { TextEdit } from '../../core/model/problem.ts';
 import { type Result, succeed } from '../../core/model/result.ts';
 import type { Verdict } from '../../core/policy/judge.ts';
 import { breachesOfAll, judgeEntries } from '../../core/policy/judgeAll.ts';
-import { applyEdits } from '../edits/apply.ts';
+import { applyEdits } from '../../core/model/textEdits.ts';
 import { difference } from '../../core/model/difference.ts';
 import { readBacklog } from '../read.ts';
 import type { Reading } from '../reading.ts';
+import { finishedBatch } from './finishing.ts';
 import { type JudgedMove, moveEdits } from './move.ts';
 import { type Circumstances, type Planned, type Writable, refuse, writableItem } from './planned.ts';
 
@@ -43,7 +44,9 @@ function editsOf(
 ): Result<readonly TextEdit[], Refusal> {
   const { column, place = {} } = intention;
   const judged = moves.map(({ writable, verdict }) => {
-    const entry = { now: circumstances.now, me: circumstances.me, record: verdict?.record ?? {} };
+    const { now, me, branches } = circumstances;
+    const batch = finishedBatch(reading.backlog, writable.item, { column, branches });
+    const entry = { now, me, record: verdict?.record ?? {}, batch };
     return { writable, move: { column, entry } };
   });
   if (place.after !== undefined || place.before !== undefined) return editsAtPlace(reading, judged, place);

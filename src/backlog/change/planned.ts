@@ -1,3 +1,4 @@
+import type { BranchRecord } from '../../core/batch/branchRecord.ts';
 import type { Refusal, RefusalCode } from '../../core/model/intention.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { PhraseValues, TextEdit } from '../../core/model/problem.ts';
@@ -13,6 +14,8 @@ export interface Circumstances {
   readonly me: string | undefined;
   /** Ids that are taken outside this file: those of its archive. */
   readonly takenIds: readonly string[];
+  /** How large branches were when they were measured last, the latest first: recorded on the items that finish. */
+  readonly branches?: readonly BranchRecord[] | undefined;
 }
 
 /** A file beside the main one, by its path from the folder of that. */

@@ -10,9 +10,10 @@ import type { Item } from '../../core/model/item.ts';
 import type { PhraseValues, TextEdit } from '../../core/model/problem.ts';
 import { type Result, succeed } from '../../core/model/result.ts';
 import { judgeAct } from '../../core/policy/acts.ts';
-import { applyEdits } from '../edits/apply.ts';
+import { applyEdits } from '../../core/model/textEdits.ts';
 import { type NewEntry, appendEntry, changeText, entryPlace, removeEntry } from '../edits/entries.ts';
 import { type ItemPlace, setField } from '../edits/fields.ts';
+import { setInMap } from '../edits/maps.ts';
 import { timeText } from '../edits/history.ts';
 import { type WrittenEntries, writtenAs } from '../edits/render.ts';
 import { readBlock } from '../readBlock.ts';
@@ -29,22 +30,36 @@ export function planSet(reading: Reading, intention: SetIntention): Planned {
   if (!found.ok) return found;
   const { item, place } = found.value;
   if (hasChanged(item, intention.was ?? {})) return refuse('field.changed', { item: item.key });
-  const edits = fieldEdits(place, intention.fields);
+  const edits = fieldEdits(place, intention);
   if (!edits.ok) return edits;
   const fault = newFault(place, edits.value);
   if (fault !== undefined) return refuse('field.wrong-value', fault);
   return succeed({ edits: edits.value, item: item.key, column: item.column, breaches: [] });
 }
 
-function fieldEdits(place: ItemPlace, fields: SetIntention['fields']): Result<readonly TextEdit[], Refusal> {
+function fieldEdits(
+  place: ItemPlace,
+  { fields, within }: Pick<SetIntention, 'fields' | 'within'>,
+): Result<readonly TextEdit[], Refusal> {
   const edits: TextEdit[] = [];
   for (const [key, value] of inOrder(fields)) {
     if (fixedKeys.includes(key) || !/^[A-Za-z_][\w-]*$/.test(key)) return refuse('field.read-only', { key });
     const wanted = typeof value === 'string' && value.trim() === '' ? undefined : value;
     if (key === 'title' && typeof wanted !== 'string') return refuse('title.empty', {});
-    edits.push(...setField(place, key, Array.isArray(wanted) && wanted.length === 0 ? undefined : wanted));
+    const own = within === true && isMap(wanted) ? setInMap(place, key, wanted) : setWhole(place, key, wanted);
+    if (own === undefined) return refuse('field.wrong-value', { key, expected: 'map' });
+    edits.push(...own);
   }
   return succeed(edits);
+}
+
+/** An empty list is none. */
+function setWhole(place: ItemPlace, key: string, value: FieldValue): readonly TextEdit[] {
+  return setField(place, key, Array.isArray(value) && value.length === 0 ? undefined : value);
+}
+
+function isMap(value: FieldValue): value is Readonly<Record<string, FieldValue>> {
+  return typeof value === 'object' && !Array.isArray(value);
 }
 
 /** Whether one of these fields says something else than it said; nothing, an empty text and an empty list are one. */
@@ -117,7 +132,7 @@ function isMeant({ fields }: Item, { list, index, is }: Entry): boolean {
 }
 
 /** Whether the entry would say nothing: its main text is given, and is blank. */
-function isBlank({ list, index, fields }: Entry): boolean {
+export function isBlank({ list, index, fields }: Entry): boolean {
   if (fields === undefined || list === 'blocked') return false;
   const main = mainKeys[list];
   if (index !== undefined && !Object.hasOwn(fields, main)) return false;
@@ -125,7 +140,7 @@ function isBlank({ list, index, fields }: Entry): boolean {
   return typeof said !== 'string' || said.trim() === '';
 }
 
-function entryEdits(place: ItemPlace, { list, index, fields }: Entry): readonly TextEdit[] | undefined {
+export function entryEdits(place: ItemPlace, { list, index, fields }: Entry): readonly TextEdit[] | undefined {
   if (index === undefined) return appendEntry(place, list, newEntry(list, fields ?? {}), { free: list !== 'blocked' });
   if (fields === undefined) return removeEntry(place, list, index);
   const entry = entryPlace(place, list, index);
@@ -140,6 +155,7 @@ function newEntry(list: ListKey, fields: Readonly<Record<string, FieldValue>>): 
   return bare ? text : written(fields);
 }
 
-function written(fields: Readonly<Record<string, FieldValue>>): WrittenEntries {
+/** Values as an edit writes them. */
+export function written(fields: Readonly<Record<string, FieldValue>>): WrittenEntries {
   return Object.entries(fields).map(([key, value]) => [key, value === undefined ? undefined : writtenAs(key, value)]);
 }

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../core/model/problem.ts';
 import type { Source } from '../source.ts';
-import { applyEdits, insertLines } from './apply.ts';
+import { applyEdits } from '../../core/model/textEdits.ts';
+import { insertLines } from './apply.ts';
 
 /** Where a block goes: right behind one item, or right before another (indices into the source's items). */
 export type Target = { readonly after: number } | { readonly before: number };

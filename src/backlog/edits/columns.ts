@@ -1,14 +1,12 @@
 import type { Column } from '../../core/model/backlog.ts';
 import type { ColumnAct, SomeColumnFields } from '../../core/model/intention.ts';
 import { lineStartOf } from '../lines.ts';
-import { mapPlace } from '../nodePlaces.ts';
-import { parseText } from '../parse.ts';
 import { type PlacedList, type PlacedMap, type PlacedPair, type PlacedValue, endOfPair } from '../places.ts';
-import { scanBlocks } from '../scan.ts';
-import { nodeOf } from '../yamlNode.ts';
-import { type TextPlace, applyEdits, insertLines, lineEndBehind } from './apply.ts';
+import { applyEdits } from '../../core/model/textEdits.ts';
+import { type TextPlace, insertLines, lineEndBehind } from './apply.ts';
 import { type ItemPlace, setField, writeField } from './fields.ts';
 import { Verbatim, type WrittenEntries, renderFlowMap } from './render.ts';
+import { topMaps } from './topMaps.ts';
 
 /** A backlog's text, in which columns are looked for anew after every edit. */
 export type ColumnText = TextPlace;
@@ -94,15 +92,8 @@ function entriesOf(fields: SomeColumnFields, was: readonly string[] | undefined)
   });
 }
 
-/** The parts of a text that are not items: parsed by themselves, they are small. */
 function topPairs(text: string): readonly PlacedPair[] {
-  const scan = scanBlocks(text);
-  const parts = scan === undefined ? [{ start: 0, end: text.length }] : [scan.head, scan.tail];
-  return parts.flatMap(({ start, end }) => {
-    const { document, root } = parseText(text.slice(start, end), start);
-    const node = nodeOf(root, document);
-    return node?.kind === 'map' ? mapPlace({ text, base: start }, node).pairs : [];
-  });
+  return topMaps(text).flatMap(({ pairs }) => pairs);
 }
 
 function pairIn(pairs: readonly PlacedPair[], key: string): PlacedPair | undefined {

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../core/model/problem.ts';
 import type { Source } from '../source.ts';
-import { applyEdits } from './apply.ts';
+import { applyEdits } from '../../core/model/textEdits.ts';
 import type { Target } from './blocks.ts';
 import { type WrittenEntries, renderFlowMap } from './render.ts';
 

@@ -109,8 +109,32 @@ interface Parsed {
   readonly commented: boolean;
 }
 
+/** Words that YAML takes for text, whatever stands around them. */
+const words = String.raw`[\p{L}\d](?:[\p{L}\d./_ -]*[\p{L}\d./_-])?`;
+const plainWords = new RegExp(`^${words}$`, 'u');
+const plainList = new RegExp(String.raw`^\[ *(?:${words} *(?:, *${words} *)*)?\]$`, 'u');
+
+/** What nearly every front matter is made of, read without the parser: a line of words, or a list of such. */
+function wordsOf([first, ...rest]: Group): Parsed | undefined {
+  const { key, value: written } = readKey(first.text);
+  const value = written.trim();
+  if (rest.length > 0 || !plainWords.test(key)) return undefined;
+  if (plainList.test(value)) return { value: entriesOf(value.slice(1, -1)).map(withoutNull), commented: false };
+  return plainWords.test(value) ? { value: withoutNull(value), commented: false } : undefined;
+}
+
+function entriesOf(inside: string): readonly string[] {
+  return inside.split(',').flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim()]));
+}
+
+function withoutNull(text: string): string {
+  return /^null$/i.test(text) ? '' : text;
+}
+
 /** Undefined when YAML refuses the text, or sees more in it than text: an anchor, an alias, a tag, a map as a key. */
 function parseValue(group: Group): Parsed | undefined {
+  const plainly = wordsOf(group);
+  if (plainly !== undefined) return plainly;
   try {
     return parseText(group.map(({ text }) => text).join('\n'));
   } catch {
@@ -167,7 +191,7 @@ function typedValue(first: string, rest: readonly SourceLine[]): string | readon
   const whole = rawValue(first, rest);
   const list = /^\[(.*)\]$/s.exec(whole)?.[1];
   if (list === undefined) return unquote(whole);
-  return list.split(',').flatMap((entry) => (entry.trim() === '' ? [] : [unquote(entry.trim())]));
+  return entriesOf(list).map(unquote);
 }
 
 function unquote(text: string): string {

@@ -4,17 +4,18 @@ import { readBacklog } from '../read.ts';
 import { type BlockReading, readBlock } from '../readBlock.ts';
 import type { Head } from '../readHead.ts';
 import type { Reading } from '../reading.ts';
-import type { BlockRange, Scan } from '../scan.ts';
-import { BlockSource } from '../blockSource.ts';
+import type { Scan } from '../scan.ts';
 import { lineBreakOf } from '../source.ts';
 import { type KeptIndex, type LaterBlock, withLater } from './keptIndex.ts';
 import { KeptItem, type Store } from './keptItem.ts';
+import { type PackedIndex, packIndex, unpackIndex } from './packedIndex.ts';
+import { placesOf } from './places.ts';
 import { tableOf } from './table.ts';
 
 /** A reading as texts, from which it can be made again without parsing what it was read from. */
 export interface Kept {
-  /** What every command needs, as JSON. */
-  readonly index: string;
+  /** What every command needs. */
+  readonly index: PackedIndex;
   readonly problems: string;
   /** The blocks one behind the other, each as JSON. */
   readonly blocks: string;
@@ -33,28 +34,28 @@ export function keepReading({ backlog, source, problems }: Reading): Kept | unde
     head: { ...head, items: undefined },
     prefix: backlog.prefix,
     scan: { indent: scan.indent, head: scan.head, tail: scan.tail },
-    gaps: scan.blocks.map(({ start }, at) => start - previousEnd(at)),
-    comments: scan.blocks.map(({ start, line }) => line - start),
-    lengths: scan.blocks.map(({ line, end }) => end - line),
-    sizes: blocks.map((block) => block.length),
+    gaps: Int32Array.from(scan.blocks, ({ start }, at) => start - previousEnd(at)),
+    comments: Int32Array.from(scan.blocks, ({ start, line }) => line - start),
+    lengths: Int32Array.from(scan.blocks, ({ line, end }) => end - line),
+    sizes: Int32Array.from(blocks, (block) => block.length),
     keys: Object.fromEntries(items.flatMap(({ key, id }, at) => (key === id ? [] : [[at, key] as const]))),
     broken: items.flatMap(({ intact }, at) => (intact ? [] : [at])),
     problems: problems.length,
     troubled: parts.blocks.flatMap((block, at) => (block.problems.length > 0 ? [at] : [])),
     columns: tableOf(items.map(({ column }) => column)),
     ids: fields.map(({ id }) => id ?? null),
-    titles: fields.map(({ title }) => title ?? null),
+    titles: () => fields.map(({ title }) => title ?? null),
     types: tableOf(fields.map(({ type }) => type)),
     statuses: tableOf(fields.map(({ status }) => status)),
     assignees: tableOf(fields.map(({ assignees }) => assignees)),
     parents: tableOf(fields.map(({ parent }) => parent)),
   };
-  return { index: JSON.stringify(index, withMaps), problems: JSON.stringify(problems), blocks: blocks.join('') };
+  return { index: packIndex(index), problems: JSON.stringify(problems), blocks: blocks.join('') };
 }
 
 /** What was kept: the index, and the rest when it is asked for; undefined where it is no longer what it was. */
 export interface Keeper {
-  readonly index: string;
+  readonly index: PackedIndex;
   /** Blocks that were written since. */
   readonly later?: readonly LaterBlock[];
   problems(): string | undefined;
@@ -66,13 +67,11 @@ export interface Keeper {
  * @param text exactly the text that it was read from
  */
 export function restoreReading(text: string, kept: Keeper): Reading {
-  // Kept by this module, in this version of it, and checked since.
-  const whole = JSON.parse(kept.index) as KeptIndex;
+  const whole = unpackIndex(kept.index);
   const later = kept.later ?? [];
   const index = withLater(whole, later);
-  const head: Head = { ...(fromMaps(index.head) as Omit<Head, 'items'>), items: null };
-  const sources = sourcesOf(text, index);
-  const items = itemsOf(index, { text, ranges: sources, kept });
+  const head: Head = { ...(index.head as Omit<Head, 'items'>), items: null };
+  const items = itemsOf(index, text, kept);
   const { stream, vision, constraints, board, batch, people, concerns } = head;
   const prefix = index.prefix;
   const backlog: Backlog = {
@@ -97,7 +96,7 @@ export function restoreReading(text: string, kept: Keeper): Reading {
       return problems;
     },
     source: {
-      items: sources,
+      items,
       indent: index.scan.indent,
       layout: 'blocks',
       insertion,
@@ -105,7 +104,7 @@ export function restoreReading(text: string, kept: Keeper): Reading {
       parts: {
         // Only reading another text goes on from the scan.
         get scan(): Scan {
-          return { ...index.scan, blocks: sources.map(({ start, line, end }) => ({ start, line, end })) };
+          return { ...index.scan, blocks: items.map(({ start, line, end }) => ({ start, line, end })) };
         },
         blocks: items,
         head,
@@ -115,33 +114,18 @@ export function restoreReading(text: string, kept: Keeper): Reading {
   };
 }
 
-/** The places of thousands, made one by one: nothing but them is made. */
-function sourcesOf(text: string, { scan, gaps, comments, lengths }: KeptIndex): readonly BlockSource[] {
-  let end = scan.head.end;
-  return gaps.map((gap, at) => {
-    const start = end + gap;
-    const line = start + (comments[at] ?? 0);
-    end = line + (lengths[at] ?? 0);
-    return new BlockSource(text, { start, line, end });
-  });
-}
-
-/** What items are made from. */
-interface Origin {
-  readonly text: string;
-  readonly ranges: readonly BlockRange[];
-  readonly kept: Keeper;
-}
-
-function itemsOf(index: KeptIndex, { text, ranges, kept }: Origin): readonly KeptItem[] {
+function itemsOf(index: KeptIndex, text: string, kept: Keeper): readonly KeptItem[] {
+  const places = placesOf(text, index);
   let found: { readonly blocks: string | undefined; readonly starts: readonly number[] } | undefined;
   const blocks = () => {
     let end = 0;
-    found ??= { blocks: kept.blocks(), starts: [0, ...index.sizes.map((size) => (end += size))] };
+    found ??= { blocks: kept.blocks(), starts: [0, ...index.sizes].map((size) => (end += size)) };
     return found;
   };
   const store: Store = {
     index,
+    places,
+    refersElsewhere: false,
     broken: new Set(index.broken),
     troubled: new Set(index.troubled),
     jsonAt(at) {
@@ -149,8 +133,7 @@ function itemsOf(index: KeptIndex, { text, ranges, kept }: Origin): readonly Kep
       if (later !== undefined) return later;
       const { blocks: all, starts } = blocks();
       if (all !== undefined) return all.slice(starts[at], starts[at + 1]);
-      const range = ranges[at];
-      return jsonOf(readBlock(range === undefined ? '' : text.slice(range.line, range.end)));
+      return jsonOf(readBlock(text.slice(places.lines[at], places.ends[at])));
     },
   };
   return index.ids.map((_, at) => new KeptItem(store, at));
@@ -172,11 +155,9 @@ interface Growth {
 }
 
 function growths(whole: KeptIndex, later: readonly LaterBlock[]): readonly Growth[] {
-  const ranges = later.length === 0 ? [] : sourcesOf('', whole);
-  return later.flatMap(({ at, text }): readonly Growth[] => {
-    const range = ranges[at];
-    return range === undefined ? [] : [{ from: range.end, by: text.length - (range.end - range.line) }];
-  });
+  if (later.length === 0) return [];
+  const { ends } = placesOf('', whole);
+  return later.map(({ at, text }) => ({ from: ends[at] ?? 0, by: text.length - (whole.lengths[at] ?? 0) }));
 }
 
 /** A problem that stands in none of the blocks that were written since. */
@@ -191,21 +172,4 @@ function moved(problem: Problem, all: readonly Growth[]): Problem {
 
 function jsonOf(block: BlockReading): string {
   return block instanceof KeptItem ? block.json : JSON.stringify([block.fields, block.unknown, block.problems]);
-}
-
-/** JSON has no maps: those of the head (the team's types) are written as their entries. */
-function withMaps(_key: string, value: unknown): unknown {
-  return value instanceof Map ? { [mapMark]: [...(value as Map<unknown, unknown>)] } : value;
-}
-
-/** No key of the format, which its own readings could have. */
-const mapMark = '\u0000map';
-
-function fromMaps(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(fromMaps);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value);
-  const [first] = entries;
-  if (first?.[0] === mapMark) return new Map(fromMaps(first[1]) as [unknown, unknown][]);
-  return Object.fromEntries(entries.map(([key, inner]) => [key, fromMaps(inner)]));
 }

@@ -1,16 +1,16 @@
 import type { Range } from '../../core/model/problem.ts';
 import { type Table, valueAt } from './table.ts';
 
-/** What is kept of a reading for every command: plain data, written as JSON. Item by item, in the file's order. */
+/** What is kept of a reading for every command. Item by item, in the file's order. */
 export interface KeptIndex {
   readonly head: unknown;
   readonly prefix: string;
   readonly scan: { readonly indent: number; readonly head: Range; readonly tail: Range };
   /** Of each block: what lies between the one before and it, its comments, its lines; and what is kept of it. */
-  readonly gaps: readonly number[];
-  readonly comments: readonly number[];
-  readonly lengths: readonly number[];
-  readonly sizes: readonly number[];
+  readonly gaps: Int32Array;
+  readonly comments: Int32Array;
+  readonly lengths: Int32Array;
+  readonly sizes: Int32Array;
   /** Keys that are not the item's id, by its index. */
   readonly keys: Readonly<Record<string, string>>;
   readonly broken: readonly number[];
@@ -20,7 +20,8 @@ export interface KeptIndex {
   readonly troubled: readonly number[];
   readonly columns: Table<string>;
   readonly ids: readonly (string | null)[];
-  readonly titles: readonly (string | null)[];
+  /** Few commands ask for them. */
+  readonly titles: () => readonly (string | null)[];
   readonly types: Table<string>;
   readonly statuses: Table<string>;
   readonly assignees: Table<readonly string[]>;
@@ -48,8 +49,9 @@ export interface LaterBlock {
 
 /** The index of a text that differs from the one that was kept in a few blocks. */
 export function withLater(index: KeptIndex, blocks: readonly LaterBlock[]): KeptIndex {
-  const changed = <Value>(values: readonly Value[], of: (block: LaterBlock) => Value): readonly Value[] => {
-    const copy = [...values];
+  if (blocks.length === 0) return index;
+  const changed = (values: Int32Array, of: (block: LaterBlock) => number): Int32Array => {
+    const copy = values.slice();
     for (const block of blocks) copy[block.at] = of(block);
     return copy;
   };
@@ -63,7 +65,7 @@ export function withLater(index: KeptIndex, blocks: readonly LaterBlock[]): Kept
     ...index,
     scan: { ...index.scan, tail: { start: tail.start + grown, end: tail.end + grown } },
     lengths: changed(index.lengths, ({ text }) => text.length),
-    titles: changed(index.titles, ({ title }) => title),
+    titles: () => retitled(index.titles(), blocks),
     columns: retold(index.columns, ({ column }) => column),
     types: retold(index.types, ({ type }) => type),
     statuses: retold(index.statuses, ({ status }) => status),
@@ -71,6 +73,12 @@ export function withLater(index: KeptIndex, blocks: readonly LaterBlock[]): Kept
     parents: retold(index.parents, ({ parent }) => parent),
     later: new Map(blocks.map(({ at, json }) => [at, json])),
   };
+}
+
+function retitled(titles: readonly (string | null)[], blocks: readonly LaterBlock[]): readonly (string | null)[] {
+  const copy = [...titles];
+  for (const { at, title } of blocks) copy[at] = title;
+  return copy;
 }
 
 /** What a list says of an item. */
@@ -105,7 +113,8 @@ export function takes(
 
 /** The list, from nothing but the index. */
 export function rowsOf(index: KeptIndex, filter: Filter): readonly Row[] {
-  const { columns, statuses, types, assignees, titles } = index;
+  const { columns, statuses, types, assignees } = index;
+  const titles = index.titles();
   return index.ids.flatMap((id, at): readonly Row[] => {
     const type = valueAt(types, at);
     if (!takes(filter, valueAt(columns, at) ?? '', type, valueAt(assignees, at))) return [];

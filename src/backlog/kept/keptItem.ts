@@ -1,7 +1,11 @@
 import type { Item, ItemFields } from '../../core/model/item.ts';
 import type { Problem } from '../../core/model/problem.ts';
+import { blockMap } from '../blockSource.ts';
+import type { PlacedMap } from '../places.ts';
 import type { BlockReading } from '../readBlock.ts';
+import type { ItemSource } from '../source.ts';
 import type { KeptIndex } from './keptIndex.ts';
+import type { Places } from './places.ts';
 import { valueAt } from './table.ts';
 
 /** What is kept of a block: its fields, its unknown keys, and its problems. */
@@ -10,38 +14,75 @@ export type KeptBlock = readonly [BlockReading['fields'], BlockReading['unknown'
 /** Where items take what they say from. */
 export interface Store {
   readonly index: KeptIndex;
+  readonly places: Places;
   readonly broken: ReadonlySet<number>;
   readonly troubled: ReadonlySet<number>;
+  /** Readings in which items refer to each other's blocks are not kept. */
+  readonly refersElsewhere: false;
   /** What is kept of a block, as JSON. */
   jsonAt(at: number): string;
 }
 
-/** An item, and what its block says, from a cache: most of it is read only when it is asked for. */
-export class KeptItem implements Item, BlockReading {
+/**
+ * An item, what its block says and where that stands, from a cache: one object for each of thousands, which makes
+ * nothing before it is asked for.
+ */
+export class KeptItem implements Item, BlockReading, ItemSource {
   // Declared only: that they are undefined for a moment would be written into each of thousands.
-  declare readonly key: string;
-  declare readonly id: string | undefined;
-  declare readonly title: string;
-  declare readonly column: string;
-  declare readonly intact: boolean;
-  /** Readings in which items refer to each other's blocks are not kept. */
-  readonly refersElsewhere = false;
   declare readonly store: Store;
   declare readonly at: number;
   declare private read: KeptBlock | undefined;
   declare private proxy: ItemFields | undefined;
+  declare private placed: { readonly map: PlacedMap | undefined } | undefined;
 
   constructor(store: Store, at: number) {
-    const { index, broken } = store;
-    this.id = index.ids[at] ?? undefined;
-    this.key = index.keys[at] ?? this.id ?? '';
-    this.title = index.titles[at] ?? this.id ?? this.key;
-    this.column = valueAt(index.columns, at) ?? '';
-    this.intact = !broken.has(at);
     this.store = store;
     this.at = at;
-    this.read = undefined;
-    this.proxy = undefined;
+  }
+
+  get id(): string | undefined {
+    return this.store.index.ids[this.at] ?? undefined;
+  }
+
+  get key(): string {
+    return this.store.index.keys[this.at] ?? this.id ?? '';
+  }
+
+  get title(): string {
+    return this.store.index.titles()[this.at] ?? this.id ?? this.key;
+  }
+
+  get column(): string {
+    return valueAt(this.store.index.columns, this.at) ?? '';
+  }
+
+  get intact(): boolean {
+    return !this.store.broken.has(this.at);
+  }
+
+  get refersElsewhere(): boolean {
+    return this.store.refersElsewhere;
+  }
+
+  get start(): number {
+    return this.store.places.starts[this.at] ?? 0;
+  }
+
+  get line(): number {
+    return this.store.places.lines[this.at] ?? 0;
+  }
+
+  get end(): number {
+    return this.store.places.ends[this.at] ?? 0;
+  }
+
+  get base(): number {
+    return this.line;
+  }
+
+  get map(): PlacedMap | undefined {
+    this.placed ??= { map: blockMap(this.store.places.text, this) };
+    return this.placed.map;
   }
 
   /** Always the same object, by which a later reading knows that the block has not changed. */
@@ -80,7 +121,7 @@ const lazyFields: ProxyHandler<KeptItem> = {
       case 'id':
         return item.id;
       case 'title':
-        return index.titles[item.at] ?? undefined;
+        return index.titles()[item.at] ?? undefined;
       case 'type':
         return valueAt(index.types, item.at);
       case 'status':

@@ -1,6 +1,6 @@
 import type { Backlog } from '../../core/model/backlog.ts';
 import type { TextEdit } from '../../core/model/problem.ts';
-import { applyEdits } from '../edits/apply.ts';
+import { applyEdits } from '../../core/model/textEdits.ts';
 import { type BlockReading, readBlock } from '../readBlock.ts';
 import type { Reading } from '../reading.ts';
 import { scanList } from '../scan.ts';

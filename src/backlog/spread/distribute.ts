@@ -3,7 +3,8 @@ import type { Reading } from '../reading.ts';
 import { lineBreakOf } from '../source.ts';
 import { inner } from './listLines.ts';
 import { mainFile } from './fileChange.ts';
-import { FileLines, fileAt, offsetInMain, pathOf } from './places.ts';
+import { fileAt, offsetInMain } from './inMain.ts';
+import { FileLines, pathOf } from './places.ts';
 import type { Spread } from './spread.ts';
 
 /** Edits of one of a backlog's files. */
@@ -43,10 +44,23 @@ function editsOf(spread: Spread, index: number, edits: readonly TextEdit[]): Fil
   }
   const lines = new FileLines(file, spread.starts[index] ?? 0);
   const lineBreak = file.text.includes('\n') ? lineBreakOf(file.text) : lineBreakOf(spread.main);
-  return { file: pathOf(spread, file.name), edits: edits.map((edit) => editOf(lines, edit, lineBreak)) };
+  const inFile: TextEdit[] = [];
+  for (const edit of edits) {
+    const before = inFile.at(-1);
+    // Where the last lines were taken out, what stands above them ends with its line break.
+    const isClosed = before?.text === '' && before.start < before.end && before.end === file.text.length;
+    inFile.push(editOf(lines, edit, { lineBreak, isClosed }));
+  }
+  return { file: pathOf(spread, file.name), edits: inFile };
 }
 
-function editOf(lines: FileLines, edit: TextEdit, lineBreak: string): TextEdit {
+interface Ending {
+  readonly lineBreak: string;
+  /** Whether what stands above the file's end will end with a line break. */
+  readonly isClosed: boolean;
+}
+
+function editOf(lines: FileLines, edit: TextEdit, { lineBreak, isClosed }: Ending): TextEdit {
   const [start, end] = [lines.inFile(edit.start), lines.inFile(edit.end)];
   const own = edit.text
     .split('\n')
@@ -57,7 +71,7 @@ function editOf(lines: FileLines, edit: TextEdit, lineBreak: string): TextEdit {
   if (!end.behindEnd) return { ...range, text: own };
   // The file's last line is open, and stays so.
   const open = own.endsWith(lineBreak) ? own.slice(0, -lineBreak.length) : own;
-  return { ...range, text: start.behindEnd && own !== '' ? lineBreak + open : open };
+  return { ...range, text: start.behindEnd && own !== '' && !isClosed ? lineBreak + open : open };
 }
 
 /** A line of the list as the file has it. */

@@ -1,5 +1,5 @@
 import type { Change } from '../change/planned.ts';
-import { applyEdits } from '../edits/apply.ts';
+import { applyEdits } from '../../core/model/textEdits.ts';
 import { readBacklog } from '../read.ts';
 import type { Reading } from '../reading.ts';
 import { distribute } from './distribute.ts';

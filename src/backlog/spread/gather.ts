@@ -2,7 +2,7 @@ import type { Refusal } from '../../core/model/intention.ts';
 import type { TextEdit } from '../../core/model/problem.ts';
 import { type Result, succeed } from '../../core/model/result.ts';
 import { refuse } from '../change/planned.ts';
-import { applyEdits } from '../edits/apply.ts';
+import { applyEdits } from '../../core/model/textEdits.ts';
 import { readBacklog } from '../read.ts';
 import type { Reading } from '../reading.ts';
 import { lineBreakOf } from '../source.ts';

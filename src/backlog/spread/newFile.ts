@@ -6,9 +6,12 @@ import type { Spread } from './spread.ts';
 
 /** A file for an item that has come, named after it. @param block as it would stand in the list */
 export function newItemFile(spread: Spread, id: string | undefined, block: string): NewFile {
-  const { files, refused, others } = spread.contents;
-  const names = new FileNames([...files.map(({ name }) => name), ...refused, ...others]);
-  return { file: pathOf(spread, names.next(id)), text: fileText(block) };
+  return { file: pathOf(spread, newName(spread, id)), text: fileText(block) };
+}
+
+/** The name of a file for an item that comes. */
+export function newName({ contents: { files, refused, others } }: Spread, id: string | undefined): string {
+  return new FileNames([...files.map(({ name }) => name), ...refused, ...others]).next(id);
 }
 
 /** An item's lines by themselves: those of the list without its dash, and without what stands in front of them there. */

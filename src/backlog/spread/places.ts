@@ -2,6 +2,7 @@ import type { Range } from '../../core/model/problem.ts';
 import type { Reading } from '../reading.ts';
 import { mainFile } from './fileChange.ts';
 import { type ItemFile, linesOf } from './itemFile.ts';
+import { fileAt, grown, offsetInMain } from './inMain.ts';
 import { inner } from './listLines.ts';
 import type { Spread } from './spread.ts';
 
@@ -32,6 +33,13 @@ export function fileRange({ text, source: { spread } }: Reading, range: Range): 
   return { file: pathOf(spread, file.name), text: file.text, range: { start, end: Math.max(start, end) } };
 }
 
+/** What one of a backlog's files says; the empty text for a file that is not among them. */
+export function fileText({ text, source: { spread } }: Reading, file: string): string {
+  if (spread === undefined) return file === mainFile ? text : '';
+  if (file === mainFile) return spread.main;
+  return spread.files.find(({ name }) => pathOf(spread, name) === file)?.text ?? '';
+}
+
 /** The place in a reading's text of an offset in one of its files; undefined for a file that is not among them. */
 export function offsetIn({ source: { spread } }: Reading, file: string, offset: number): number | undefined {
   if (spread === undefined) return file === mainFile ? offset : undefined;
@@ -39,28 +47,6 @@ export function offsetIn({ source: { spread } }: Reading, file: string, offset: 
   const index = spread.files.findIndex(({ name }) => pathOf(spread, name) === file);
   const found = spread.files[index];
   return found && new FileLines(found, spread.starts[index] ?? 0).inText(offset);
-}
-
-/** Which file's lines hold an offset; -1 in front of all, the number of files behind all. */
-export function fileAt({ files, starts }: Spread, offset: number): number {
-  let [low, high] = [-1, files.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-export function offsetInMain(spread: Spread, offset: number): number {
-  const { starts, files, key, main } = spread;
-  if (offset < (starts[0] ?? 0)) return Math.min(offset, key.lineEnd, main.length);
-  return offset >= (starts[files.length] ?? 0) ? offset - grown(spread) : key.lineEnd;
-}
-
-/** By how much the list makes the text longer than the main file. */
-function grown({ text, main }: Spread): number {
-  return text.length - main.length;
 }
 
 /** A place in an item's file. */

@@ -37,7 +37,11 @@ export interface Spread {
  * Undefined when the main file names no folder.
  * @param previous what was put together before: files that have not changed are taken over
  */
-export function composeSpread(main: string, contents: FolderContents, previous?: Spread): Spread | undefined {
+export function composeSpread(
+  main: string,
+  contents: FolderContents,
+  previous?: Pick<Spread, 'files'>,
+): Spread | undefined {
   const key = folderKeyOf(main);
   if (key === undefined) return undefined;
   const folder = folderPathOf(key.value);

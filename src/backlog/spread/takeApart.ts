@@ -59,19 +59,34 @@ function itemFiles(
     if (fields.rank !== undefined) return refuse('spread.rank', { item: key });
     const block = scan.blocks[index] ?? { end };
     const listed = text.slice(end, block.end);
-    const own = withRank(ownLines(listed.endsWith('\n') ? listed : listed + source.lineBreak), ranks[index] ?? '');
     const name = names.next(id);
-    if (!saysTheSame({ name, text: own }, blocks[index])) return refuse('spread.item', { item: key });
+    const own = ownText({ name, listed, rank: ranks[index] ?? '' }, blocks[index], source.lineBreak);
+    if (own === undefined) return refuse('spread.item', { item: key });
     created.push({ kind: 'create', file: `${folder}/${name}`, text: own });
     end = block.end;
   }
   return succeed(created);
 }
 
-function saysTheSame(file: { readonly name: string; readonly text: string }, block: BlockReading | undefined): boolean {
-  const { lines, fault, rank } = itemFileOf(file);
+/** An item that is to stand in a file of its own. */
+interface Leaving {
+  readonly name: string;
+  /** Its lines in a list, with what belongs to them above. */
+  readonly listed: string;
+  readonly rank: string;
+}
+
+/** What an item's own file says; undefined where it would not say there what it says in the list. */
+export function ownText(
+  { name, listed, rank }: Leaving,
+  block: BlockReading | undefined,
+  lineBreak: string,
+): string | undefined {
+  const text = withRank(ownLines(listed.endsWith('\n') ? listed : listed + lineBreak), rank);
+  const file = itemFileOf({ name, text });
   const isItem = block?.problems.every(({ code }) => code !== 'item.not-a-map') === true;
-  return isItem && fault === undefined && rank !== undefined && sameBlock(readBlock(itemLines(lines)), block);
+  const isSame = isItem && file.fault === undefined && file.rank !== undefined;
+  return isSame && sameBlock(readBlock(itemLines(file.lines)), block) ? text : undefined;
 }
 
 /** The list goes, and the folder's name comes in its place. A text without a last line break stays one. */

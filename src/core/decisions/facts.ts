@@ -23,36 +23,27 @@ const dated = /^(?<lead>\s*(?:[-*+]\s+)?(?<key>Date)\s+)(?<value>\[?\d{2,4}[-/.]
 /** The facts in front of a record's sections. */
 export function factsOf(sheet: Sheet): readonly Fact[] {
   const lines = headerLines(sheet);
-  const number = lineNumbers(sheet);
   const facts: Fact[] = [];
   lines.forEach((line, index) => {
-    if (/^\s*\|/.test(line.shown)) facts.push(...tableFacts(lines, index, number));
-    else facts.push(...lineFact(line, number));
+    if (/^\s*\|/.test(line.shown)) facts.push(...tableFacts(lines, index));
+    else facts.push(...lineFact(line));
   });
   return facts;
 }
 
-type Numbers = (line: Line) => number;
-
-/** The number of a line, from 1. */
-function lineNumbers({ lines }: Sheet): Numbers {
-  const byStart = new Map(lines.map(({ start }, index) => [start, index + 1]));
-  return ({ start }) => byStart.get(start) ?? 1;
-}
-
-function lineFact(line: Line, number: Numbers): readonly Fact[] {
+function lineFact(line: Line): readonly Fact[] {
   const { lead = '', key, value = '' } = (keyed.exec(line.shown) ?? dated.exec(line.shown))?.groups ?? {};
   if (key === undefined) return [];
-  return [{ key: normalKey(key), value: placeIn(line, lead.length, value.length, number) }];
+  return [{ key: normalKey(key), value: placeIn(line, lead.length, value.length) }];
 }
 
-function placeIn(line: Line, from: number, length: number, number: Numbers): Place {
+function placeIn(line: Line, from: number, length: number): Place {
   const start = line.start + from;
-  return { start, end: start + length, text: line.shown.slice(from, from + length), lineNumber: number(line) };
+  return { start, end: start + length, text: line.shown.slice(from, from + length), lineNumber: line.number };
 }
 
 /** A table with the keys above their values, or with a key at the start of each row. */
-function tableFacts(lines: readonly Line[], index: number, number: Numbers): readonly Fact[] {
+function tableFacts(lines: readonly Line[], index: number): readonly Fact[] {
   const line = lines[index];
   const under = lines[index + 1];
   if (line === undefined || isRule(line)) return [];
@@ -64,13 +55,13 @@ function tableFacts(lines: readonly Line[], index: number, number: Numbers): rea
     return cells.flatMap(({ text }, column) => {
       const cell = below[column];
       if (values === undefined || cell === undefined) return [];
-      return [{ key: normalKey(text), value: placeIn(values, cell.from, cell.text.length, number) }];
+      return [{ key: normalKey(text), value: placeIn(values, cell.from, cell.text.length) }];
     });
   }
   const [key, value] = cells;
   const inRow = cells.length === 2 && !(above !== undefined && isRule(above) && isHeaderRow(lines[index - 2]));
   if (!inRow || key === undefined || value === undefined) return [];
-  return [{ key: normalKey(key.text), value: placeIn(line, value.from, value.text.length, number) }];
+  return [{ key: normalKey(key.text), value: placeIn(line, value.from, value.text.length) }];
 }
 
 /** A row of known keys, not of a key and its value. */
@@ -110,10 +101,9 @@ export function normalKey(key: string): string {
 
 /** The lines with text of a heading's own part, each as a place without what stands around it. */
 export function placesOf(sheet: Sheet, heading: Heading): readonly Place[] {
-  const number = lineNumbers(sheet);
   return ownLines(sheet, heading).flatMap((line) => {
     const text = line.shown.trim();
     if (text === '') return [];
-    return [placeIn(line, line.shown.length - line.shown.trimStart().length, text.length, number)];
+    return [placeIn(line, line.shown.length - line.shown.trimStart().length, text.length)];
   });
 }

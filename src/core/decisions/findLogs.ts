@@ -41,16 +41,21 @@ const usual = [
   ...['documentation/adr', 'documentation/adrs', 'documentation/decisions', 'docs/arch', 'backlog/decisions'],
 ];
 
+/** Where a project's first record goes. */
+const newLogFolder = 'docs/decisions';
+
 const skipped = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/;
 
 /**
  * Finds the logs of a workspace: those that a setting or a tool's file names, and the usual folders, below any folder.
  * @returns the logs, first those that are named; and other folders whose files have names of records, for which
- *   somebody has to look at a heading (`looksLikeRecord`)
+ *   somebody has to look at a heading (`looksLikeRecord`); and where a new record goes
  */
 export function findLogs({ paths, configs, setting = [] }: LogSearch): {
   readonly logs: readonly FoundLog[];
   readonly candidates: readonly FoundLog[];
+  /** The folder in which a new record goes: it may not be there yet. */
+  readonly home: string;
 } {
   const byFolder = recordsByFolder(paths.filter((path) => !skipped.test(path)));
   const named = [...setting.map(cleaned), ...namedFolders(configs)];
@@ -61,7 +66,8 @@ export function findLogs({ paths, configs, setting = [] }: LogSearch): {
   const chosen = [...new Set([...named, ...known])].filter((folder) => byFolder.has(folder));
   const logOf = (folder: string): FoundLog => ({ folder, records: byFolder.get(folder) ?? [] });
   const others = folders.filter((folder) => !chosen.includes(folder) && hasRecordNames(byFolder.get(folder) ?? []));
-  return { logs: chosen.map(logOf), candidates: others.map(logOf) };
+  const home = named[0] ?? chosen[0] ?? others[0] ?? newLogFolder;
+  return { logs: chosen.map(logOf), candidates: others.map(logOf), home };
 }
 
 function placeOf(folder: string): number {

@@ -1,7 +1,7 @@
 import type { Decision } from './resolveLog.ts';
 
 /** One relation of the graph, by paths; each pair of records and kind stands once, from the side that acts. */
-interface Edge {
+export interface Edge {
   readonly from: string;
   readonly to: string;
   readonly kind: string;
@@ -51,8 +51,8 @@ function namesOf(decisions: readonly Decision[]): ReadonlyMap<string, string> {
   return new Map(decisions.map(({ path }, index) => [path, `d${index + 1}`]));
 }
 
-/** Kinds that are said from the other side are left to that side. */
-function edgesOf(decisions: readonly Decision[]): readonly Edge[] {
+/** How the decisions relate. Kinds that are said from the other side are left to that side. */
+export function edgesOf(decisions: readonly Decision[]): readonly Edge[] {
   const seen = new Set<string>();
   const edges: Edge[] = [];
   for (const { path: from, links } of decisions) {

@@ -67,3 +67,8 @@ export function ownKind(written: string): LinkKind {
 export function inverseOf(kind: LinkKind): LinkKind | undefined {
   return inverses.get(kind);
 }
+
+/** Whether some rule knows a kind. */
+export function isKnownKind(kind: LinkKind): boolean {
+  return inverses.has(kind);
+}

@@ -32,33 +32,41 @@ export interface LogRecords {
  * Takes time in proportion to the records and their links, whatever circles they make.
  */
 export function resolveLogs(logs: readonly LogRecords[]): readonly Decision[] {
-  const all = logs.flatMap(({ log, records }) => records.map((record) => ({ log, record })));
-  const byPath = new Map(all.map(({ record }) => [record.path, record]));
-  const index: Index = { byPath, byId: idsOf(all) };
-  const written = all.map(({ log, record }) => ({ log, record, links: ownLinks(record, log, index) }));
+  const index = indexOf(logs);
+  const written = index.all.map(({ log, record }) => ({ log, record, links: ownLinks(record, log, index) }));
   const incoming = incomingOf(written);
-  return written.map(({ log, record, links }) => {
-    const heard = incoming.get(record.path) ?? [];
-    const inverse = heard.flatMap((one) => inverseLink(one, links));
-    const status = effectiveStatus(record, heard);
-    const problems = [
-      ...record.problems,
-      ...linkProblems({ record, links, heard, same: index.byId.get(idKey(log, record.id)) ?? [] }),
-    ];
-    return { ...record, log, status, links: [...links, ...inverse], problems };
-  });
+  return written.map((one) => decisionOf(one, incoming.get(one.record.path) ?? [], index));
 }
 
-interface Index {
+/** A record with what the others say of it. */
+export function decisionOf({ log, record, links }: Written, heard: readonly Heard[], { byId }: Index): Decision {
+  const inverse = heard.flatMap((one) => inverseLink(one, links));
+  const status = effectiveStatus(record, heard);
+  const problems = [
+    ...record.problems,
+    ...linkProblems({ record, links, heard, same: byId.get(idKey(log, record.id)) ?? [] }),
+  ];
+  return { ...record, log, status, links: [...links, ...inverse], problems };
+}
+
+/** Where a link may lead. */
+export interface Index {
+  readonly all: readonly Omit<Written, 'links'>[];
   readonly byPath: ReadonlyMap<string, DecisionRecord>;
   /** By log and id. */
   readonly byId: ReadonlyMap<string, readonly DecisionRecord[]>;
 }
 
-interface Written {
+/** A record with what it says of others itself. */
+export interface Written {
   readonly log: string;
   readonly record: DecisionRecord;
   readonly links: readonly DecisionLink[];
+}
+
+export function indexOf(logs: readonly LogRecords[]): Index {
+  const all = logs.flatMap(({ log, records }) => records.map((record) => ({ log, record })));
+  return { all, byPath: new Map(all.map(({ record }) => [record.path, record])), byId: idsOf(all) };
 }
 
 const idKey = (log: string, id: string): string => `${log}\n${id}`;
@@ -74,10 +82,11 @@ function idsOf(all: readonly Omit<Written, 'links'>[]): ReadonlyMap<string, read
   return byId;
 }
 
-function ownLinks(record: DecisionRecord, log: string, { byPath, byId }: Index): readonly DecisionLink[] {
+/** What a record says of others, with where that leads. */
+export function ownLinks(record: DecisionRecord, log: string, { byPath, byId }: Index): readonly DecisionLink[] {
   return record.links.flatMap((link) => {
     const other =
-      (link.href === undefined ? undefined : byPath.get(from(record.path, link.href))) ??
+      (link.href === undefined ? undefined : byPath.get(pathFrom(record.path, link.href))) ??
       byId.get(idKey(log, link.target))?.[0];
     // Text may name anything: a mention counts where it leads to a record.
     if (link.kind === 'mentions' && (other === undefined || other === record)) return [];
@@ -86,8 +95,8 @@ function ownLinks(record: DecisionRecord, log: string, { byPath, byId }: Index):
   });
 }
 
-/** The path that a link in a file leads to. */
-function from(path: string, href: string): string {
+/** The path that a link in a file leads to; a link is relative to the folder of its file. */
+export function pathFrom(path: string, href: string): string {
   const parts = path.split('/').slice(0, -1);
   for (const part of href.split('/')) {
     if (part === '..') parts.pop();
@@ -97,12 +106,13 @@ function from(path: string, href: string): string {
 }
 
 /** What another record says of one. */
-interface Heard {
+export interface Heard {
   readonly by: DecisionRecord;
   readonly link: DecisionLink;
 }
 
-function incomingOf(written: readonly Written[]): ReadonlyMap<string, readonly Heard[]> {
+/** What is said of each record, by its path. */
+export function incomingOf(written: readonly Written[]): ReadonlyMap<string, readonly Heard[]> {
   const incoming = new Map<string, Heard[]>();
   for (const { record, links } of written) {
     for (const link of links) {
@@ -155,8 +165,10 @@ function linkProblems({ record, links, heard, same }: Compared): readonly Decisi
   const missing = record.links.filter((link) => isMissing(link, links));
   const proposed = replacements(heard).filter(({ by }) => ['draft', 'proposed'].includes(by.status));
   const line = record.statusLine ?? 1;
-  // Who rests on a record, or is like it, need not be said there.
-  const told = heard.filter(({ link }) => !['depends-on', 'relates-to', 'conflicts-with'].includes(link.kind));
+  // Who rests on a record, or is like it, need not be said there; nor what is only proposed.
+  const waits = ({ by }: Heard): boolean => ['draft', 'proposed', 'rejected'].includes(by.status);
+  const quiet = ['depends-on', 'relates-to', 'conflicts-with'];
+  const told = heard.filter((one) => !quiet.includes(one.link.kind) && !waits(one));
   const oneSided = told.filter((one) => inverseLink(one, links).length > 0);
   return [
     ...(twins.length > 0 ? [problem('duplicate-id', 'warning', 1, { id, others: twins.join(', ') })] : []),

@@ -16,6 +16,11 @@ export interface Need {
   readonly because: readonly string[];
 }
 
+/** What a need rests on, as one text. The way to a decision that is gone is one; days and items stand side by side. */
+export function becauseOf({ code, because }: Need): string {
+  return because.join(code === 'support-gone' ? ' → ' : ', ');
+}
+
 /** What the backlog says, as far as decisions rest on it. */
 export interface Surroundings {
   /** `YYYY-MM-DD`. */

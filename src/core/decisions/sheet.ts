@@ -6,6 +6,8 @@ export interface Line {
   readonly text: string;
   /** The same length, with blanks for comments; all blank inside fences: what counts as Markdown. */
   readonly shown: string;
+  /** From 1. */
+  readonly number: number;
 }
 
 export interface Heading {
@@ -41,7 +43,7 @@ export function sheetOf(text: string): Sheet {
   return { text, lines, lineBreak, byteOrderMark, front, body, headings: headingsOf(lines, body) };
 }
 
-type RawLine = Omit<Line, 'shown'>;
+type RawLine = Omit<Line, 'shown' | 'number'>;
 
 function rawLines(text: string, from: number): readonly RawLine[] {
   const lines: RawLine[] = [];
@@ -72,7 +74,7 @@ function withShown(lines: readonly RawLine[], body: number): readonly Line[] {
   let fence: Fence | undefined;
   let commented = false;
   return lines.map((line, index) => {
-    const blank = { ...line, shown: ' '.repeat(line.text.length) };
+    const blank = { ...line, shown: ' '.repeat(line.text.length), number: index + 1 };
     if (index < body) return blank;
     const [, marks = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line.text) ?? [];
     if (fence !== undefined) {
@@ -86,7 +88,7 @@ function withShown(lines: readonly RawLine[], body: number): readonly Line[] {
     }
     const hidden = hideComments(line.text, commented);
     commented = hidden.open;
-    return { ...line, shown: hidden.text };
+    return { ...line, shown: hidden.text, number: index + 1 };
   });
 }
 
@@ -95,7 +97,7 @@ function hideComments(text: string, commented: boolean): { readonly text: string
   let shown = '';
   let open = commented;
   for (let at = 0; at < text.length;) {
-    const found = text.indexOf(open ? '-->' : '<!--', at);
+    const found = open ? text.indexOf('-->', at) : commentStart(text, at);
     const end = found < 0 ? text.length : found + (open ? 3 : 0);
     shown += open ? ' '.repeat(end - at) : text.slice(at, end);
     if (found < 0) break;
@@ -103,6 +105,14 @@ function hideComments(text: string, commented: boolean): { readonly text: string
     at = end;
   }
   return { text: shown, open };
+}
+
+/** Behind a backslash it is text. */
+function commentStart(text: string, from: number): number {
+  for (let at = text.indexOf('<!--', from); at >= 0; at = text.indexOf('<!--', at + 1)) {
+    if (text[at - 1] !== '\\') return at;
+  }
+  return -1;
 }
 
 function headingsOf(lines: readonly Line[], body: number): readonly Heading[] {

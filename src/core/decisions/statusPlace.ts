@@ -1,5 +1,7 @@
+import type { Range } from '../model/problem.ts';
 import { type Fact, type Place, placesOf } from './facts.ts';
 import { type FrontMatter, textOf } from './frontMatter.ts';
+import { valueRange } from './frontValue.ts';
 import { verbPattern } from './linkKinds.ts';
 import type { Heading, Sheet } from './sheet.ts';
 import { type StatusReading, bareStatus, isPlaceholder, statusOf } from './statusWords.ts';
@@ -11,12 +13,20 @@ export interface StatusPlace extends StatusReading {
   readonly raw: string;
   readonly lineNumber: number;
   readonly placeholder: boolean;
+  /** Where it stands in the text; undefined where it is no text of one line. */
+  readonly range: Range | undefined;
 }
 
 const statusHeading = /^(?:status|状态|狀態|ステータス|statut)(?:\s*[::]\s*(.*))?$/i;
 
-/** The heading of the status section, and what stands behind its colon. */
-export function statusSection({ headings }: Sheet): { readonly heading: Heading; readonly value: string } | undefined {
+interface Section {
+  readonly heading: Heading;
+  /** What stands behind its colon. */
+  readonly value: string;
+}
+
+/** The status section by its heading. */
+export function statusSection({ headings }: Sheet): Section | undefined {
   for (const heading of headings) {
     if (heading.level > 4) continue;
     const [whole, value = ''] = statusHeading.exec(heading.text.replace(/[*_`]/g, '').trim()) ?? [];
@@ -37,25 +47,35 @@ export function statusPlaces(
   front: FrontMatter | undefined,
   facts: readonly Fact[],
 ): readonly StatusPlace[] {
-  return [fromFront(front), fromSection(sheet), fromFacts(facts)].flatMap((place) => place ?? []);
+  return [fromFront(sheet, front), fromSection(sheet), fromFacts(facts)].flatMap((place) => place ?? []);
 }
 
-function fromFront(front: FrontMatter | undefined): StatusPlace | undefined {
+function fromFront(sheet: Sheet, front: FrontMatter | undefined): StatusPlace | undefined {
   const field = front?.fields.get('status');
   if (field === undefined) return undefined;
   const value = textOf(field.value);
-  return placeOf('front-matter', isPlaceholder(field.raw) ? field.raw : value, field.firstLine);
+  const raw = isPlaceholder(field.raw) ? field.raw : value;
+  return placeOf('front-matter', raw, { lineNumber: field.firstLine, range: valueRange(sheet, field) });
 }
 
 /** The first line that is no link line; later ones never override it. */
 function fromSection(sheet: Sheet): StatusPlace | undefined {
   const section = statusSection(sheet);
   if (section === undefined) return undefined;
-  if (section.value !== '') return placeOf('section', section.value, section.heading.line + 1);
+  if (section.value !== '') return placeOf('section', section.value, headingValue(sheet, section));
   const line = placesOf(sheet, section.heading).find(({ text }) => !isLinkLine(text) && !isTableRule(text));
   if (line === undefined) return undefined;
   const text = line.text.replace(/^[-*+]\s+/, '').replace(/^(?:\*\*|__)?status(?:\*\*|__)?\s*:\s*(?:\*\*|__)?/i, '');
-  return placeOf('section', text, line.lineNumber);
+  const range = { start: line.end - text.length, end: line.end };
+  return placeOf('section', text, { lineNumber: line.lineNumber, range });
+}
+
+/** `## Status: Accepted` */
+function headingValue({ lines }: Sheet, { heading, value }: Section): Pick<StatusPlace, 'lineNumber' | 'range'> {
+  const line = lines[heading.line];
+  const at = line?.text.lastIndexOf(value) ?? -1;
+  const start = (line?.start ?? 0) + at;
+  return { lineNumber: heading.line + 1, range: at < 0 ? undefined : { start, end: start + value.length } };
 }
 
 function isTableRule(text: string): boolean {
@@ -64,13 +84,17 @@ function isTableRule(text: string): boolean {
 
 function fromFacts(facts: readonly Fact[]): StatusPlace | undefined {
   const fact = facts.find(({ key }) => /^(?:status|状态|狀態|ステータス|statut)$/.test(key));
-  return fact && placeOf('line', fact.value.text, fact.value.lineNumber);
+  return fact && placeOf('line', fact.value.text, { lineNumber: fact.value.lineNumber, range: fact.value });
 }
 
-function placeOf(where: StatusPlace['where'], raw: string, lineNumber: number): StatusPlace | undefined {
+function placeOf(
+  where: StatusPlace['where'],
+  raw: string,
+  { lineNumber, range }: Pick<StatusPlace, 'lineNumber' | 'range'>,
+): StatusPlace | undefined {
   const placeholder = isPlaceholder(raw);
   const reading = placeholder ? ({ status: 'unknown', partial: false } as const) : statusOf(raw);
-  return reading.status === 'none' ? undefined : { ...reading, where, raw: raw.trim(), lineNumber, placeholder };
+  return reading.status === 'none' ? undefined : { ...reading, where, raw: raw.trim(), lineNumber, placeholder, range };
 }
 
 /**

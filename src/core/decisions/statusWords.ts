@@ -1,3 +1,5 @@
+import type { Range } from '../model/problem.ts';
+
 /** What a decision is worth. `unknown`: a status stands there that no rule knows; `none`: none stands there. */
 export type DecisionStatus =
   'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'unknown' | 'none';
@@ -25,6 +27,16 @@ const table = words.flatMap(([status, list]) => list.map((word) => [word, status
 const byWord: ReadonlyMap<string, DecisionStatus> = new Map(table);
 /** No letter or digit may follow: `Supersedes` is not `Superseded`. Chinese and Japanese have no such boundary. */
 const start = new RegExp(`^(${words.flatMap(([, list]) => list).join('|')})(?![a-z0-9-])`, 'i');
+
+/** A status word anywhere, as a word of its own. */
+const anywhere = new RegExp(`(?<![a-z0-9-])(?:${words.flatMap(([, list]) => list).join('|')})(?![a-z0-9-])`, 'i');
+
+/** The first word of a text that is a status, where nothing strikes or hides it. Offsets count within the text. */
+export function statusWordIn(raw: string): Range | undefined {
+  const blank = (hidden: string) => ' '.repeat(hidden.length);
+  const found = anywhere.exec(raw.replace(/<!--.*?(?:-->|$)|~~.*?~~|\]\([^)]*\)/gs, blank));
+  return found === null ? undefined : { start: found.index, end: found.index + found[0].length };
+}
 
 export interface StatusReading {
   readonly status: DecisionStatus;

@@ -6,11 +6,15 @@ export type Age =
   { readonly kind: 'none' } | { readonly kind: 'unknown' } | { readonly kind: 'days'; readonly days: number };
 
 /** History in order of time, ties in file order; entries without a readable time keep their place at the front. */
-export function historyOf(item: Item): readonly HistoryEntry[] {
-  return [...(item.fields.history ?? [])].sort((one, other) => {
-    const [first, second] = [timeOf(one), timeOf(other)];
-    return first === second ? 0 : first - second;
-  });
+export function historyOf({ fields }: Item): readonly HistoryEntry[] {
+  const { history = [] } = fields;
+  if (history.length < 2) return history;
+  const timed = history.map((entry) => ({ entry, time: timeOf(entry) }));
+  // Nearly every history is in order already.
+  if (timed.every(({ time }, index) => index === 0 || (timed[index - 1]?.time ?? time) <= time)) return history;
+  return timed
+    .toSorted((one, other) => (one.time === other.time ? 0 : one.time - other.time))
+    .map(({ entry }) => entry);
 }
 
 /** Whether the file's status is not where the history ends: the item was moved by hand. */
@@ -24,7 +28,12 @@ export function movedByHand(backlog: Backlog, item: Item): boolean {
  * goes back. Undefined when the history has none.
  */
 export function startedAt(backlog: Backlog, item: Item): Date | undefined {
-  const first = historyOf(item).find((entry) => {
+  return startedIn(backlog, historyOf(item));
+}
+
+/** The same of a history that is in order. */
+export function startedIn(backlog: Backlog, history: readonly HistoryEntry[]): Date | undefined {
+  const first = history.find((entry) => {
     const stage = stageNamed(backlog, entry.to);
     return stage !== undefined && startedStages.includes(stage);
   });

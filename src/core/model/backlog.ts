@@ -38,6 +38,19 @@ export interface Expectation {
   readonly probability: number;
 }
 
+/** What of the team's work is meant for which types, of the items started and finished within so many days. */
+export interface DeclaredBalance {
+  readonly days: number;
+  /** Per cent of the items, in the file's order; the rest is free. */
+  readonly shares: readonly { readonly type: string; readonly percent: number }[];
+}
+
+/** Sprints of so many days, the first of which began on a day (`YYYY-MM-DD`). */
+export interface Cadence {
+  readonly days: number;
+  readonly from: string;
+}
+
 export const itemTypes = [
   'feature',
   'bug',
@@ -55,6 +68,8 @@ export interface Board {
   /** The team's own types and the known one that each counts as. */
   readonly types: ReadonlyMap<string, string>;
   readonly expectation?: Expectation | undefined;
+  readonly balance?: DeclaredBalance | undefined;
+  readonly cadence?: Cadence | undefined;
   /** The definition of ready: names of needs (`core/policy/readiness`), or keys of items that the team asks for. */
   readonly ready: readonly string[];
   /** Sources that should have spoken before an item is ranked. */

@@ -38,6 +38,8 @@ export interface AddIntention {
   readonly title: string;
   /** Defaults to the first column. */
   readonly column?: string | undefined;
+  /** The key of an item below which it stands, behind its parts that stand there. Default: the last of its column. */
+  readonly below?: string | undefined;
   readonly fields?: NewItemFields | undefined;
   /** The stated reason, when the column is at its limit. */
   readonly over?: string | undefined;
@@ -51,7 +53,13 @@ export interface NewItemFields {
   readonly why?: string | undefined;
   readonly estimate?: string | undefined;
   readonly links?: readonly string[] | undefined;
+  /** Decisions that it is about. */
+  readonly decisions?: readonly string[] | undefined;
+  /** Criteria that are not met yet. */
+  readonly acceptance?: readonly string[] | undefined;
   readonly parent?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly dependsOn?: readonly string[] | undefined;
 }
 
 /** A value that `set` can write: a text, a list of texts, or nothing (the key is taken out). */
@@ -61,6 +69,8 @@ export interface SetIntention {
   readonly kind: 'set';
   readonly item: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Whether a map keeps the keys that its value here does not name. */
+  readonly within?: boolean | undefined;
   /** What these fields said when the change was thought of: where one says something else by now, it is refused. */
   readonly was?: Readonly<Record<string, FieldValue>> | undefined;
 }
@@ -117,6 +127,17 @@ export interface ActIntention {
   readonly is?: string | undefined;
 }
 
+/** What is said about a concern, of an item or of the plan. */
+export type ConcernAct = Extract<Act, { readonly what: 'raise' | 'hear' | 'look' | 'settle' }>;
+
+/** The same about the plan as a whole. */
+export interface PlanActIntention {
+  readonly kind: 'planAct';
+  readonly act: ConcernAct;
+  /** What the concern that it is about says. */
+  readonly is?: string | undefined;
+}
+
 /** Records in the history that an item is where it is: it was moved by hand. */
 export interface RecordIntention {
   readonly kind: 'record';
@@ -162,6 +183,19 @@ export interface EvidenceIntention {
   readonly at?: string | undefined;
 }
 
+/** Changes an entry of the evidence that is there, or takes it out (without `fields`). */
+export interface EvidenceEntryIntention {
+  readonly kind: 'evidenceEntry';
+  readonly item: string;
+  readonly evidence: EvidenceNeed;
+  /** Which of its kind, from 0. */
+  readonly index: number;
+  /** What the entry said when the change was thought of: where a key says something else by now, it is refused. */
+  readonly was: Readonly<Record<string, string | undefined>>;
+  /** What it says from now on, key by key; `undefined` takes a key out. */
+  readonly fields?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
 /** What a person or a tool wants of the backlog. A policy judges it, `backlog/change` turns it into text edits. */
 export type Intention =
   | MoveIntention
@@ -170,8 +204,10 @@ export type Intention =
   | SetIntention
   | EntryIntention
   | ActIntention
+  | PlanActIntention
   | RecordIntention
   | EvidenceIntention
+  | EvidenceEntryIntention
   | ColumnsIntention;
 
 export type RefusalCode =

@@ -1,4 +1,12 @@
-import type { Act, ActIntention, EntryIntention, FieldValue, Refusal, RefusalCode } from '../model/intention.ts';
+import type {
+  Act,
+  ActIntention,
+  ConcernAct,
+  EntryIntention,
+  FieldValue,
+  Refusal,
+  RefusalCode,
+} from '../model/intention.ts';
 import type { Concern, Item } from '../model/item.ts';
 import { type Result, fail, succeed } from '../model/result.ts';
 
@@ -24,7 +32,7 @@ export function judgeAct(item: Item, { act, is }: Pick<ActIntention, 'act' | 'is
       return judgeNew(item, act, actor);
     case 'unblock': {
       const index = (item.fields.blocked ?? []).findLastIndex(({ until }) => until === undefined);
-      if (index < 0) return refuse('block.none', item);
+      if (index < 0) return refuse('block.none', nameOf(item));
       return succeed({ list: 'blocked', index, fields: { until: actor.at } });
     }
     case 'answer':
@@ -37,8 +45,22 @@ export function judgeAct(item: Item, { act, is }: Pick<ActIntention, 'act' | 'is
     case 'hear':
     case 'look':
     case 'settle':
-      return judgeConcern(item, { act, is }, actor);
+      return judgeConcern(item.fields.concerns, { act, is, about: nameOf(item) }, actor);
   }
+}
+
+/** The same of a concern about the plan as a whole. `about` is how the plan is named where it is refused. */
+export function judgePlanAct(
+  concerns: readonly Concern[],
+  { act, is, about }: { readonly act: ConcernAct; readonly is: string | undefined; readonly about: string },
+  actor: Actor,
+): Judged {
+  if (act.what === 'raise') return succeed({ list: 'concerns', fields: raised(act, actor) });
+  return judgeConcern(concerns, { act, is, about }, actor);
+}
+
+function raised({ about, unnamed }: Extract<Act, { what: 'raise' }>, { at, me }: Actor): Entry['fields'] {
+  return { about, by: unnamed === true ? undefined : me, at };
 }
 
 function judgeNew(item: Item, act: Extract<Act, { what: 'ask' | 'raise' | 'speak' | 'block' }>, actor: Actor): Judged {
@@ -47,31 +69,30 @@ function judgeNew(item: Item, act: Extract<Act, { what: 'ask' | 'raise' | 'speak
     case 'ask':
       return succeed({ list: 'questions', fields: { ask: act.ask, of: act.of, at } });
     case 'raise':
-      return succeed({ list: 'concerns', fields: { about: act.about, by: act.unnamed === true ? undefined : me, at } });
+      return succeed({ list: 'concerns', fields: raised(act, actor) });
     case 'speak':
       return succeed({ list: 'voices', fields: { by: me, source: act.source, at, says: act.says } });
     case 'block':
-      if (isBlocked(item)) return refuse('block.open', item);
+      if (isBlocked(item)) return refuse('block.open', nameOf(item));
       return succeed({ list: 'blocked', fields: { since: at, waitsFor: act.waitsFor, reason: act.reason } });
   }
 }
 
-function judgeConcern(
-  item: Item,
-  { act, is }: { readonly act: Extract<Act, { what: 'hear' | 'look' | 'settle' }>; readonly is: string | undefined },
-  actor: Actor,
-): Judged {
-  const concern = item.fields.concerns?.[act.index];
-  if (concern === undefined) return refuse('entry.not-found', item);
-  if (act.what !== 'look' && isOwn(concern, actor.me)) return refuse('concern.own', item);
+interface Meant {
+  readonly act: Exclude<ConcernAct, { what: 'raise' }>;
+  readonly is: string | undefined;
+  /** What the concern is about, as it is named where it is refused. */
+  readonly about: string;
+}
+
+function judgeConcern(concerns: readonly Concern[] = [], { act, is, about }: Meant, actor: Actor): Judged {
+  const concern = concerns[act.index];
+  if (concern === undefined) return refuse('entry.not-found', about);
+  if (act.what !== 'look' && isOwn(concern, actor.me)) return refuse('concern.own', about);
   return succeed({ list: 'concerns', index: act.index, is, fields: concernFields(concern, act, actor) });
 }
 
-function concernFields(
-  { heard }: Concern,
-  act: Extract<Act, { what: 'hear' | 'look' | 'settle' }>,
-  actor: Actor,
-): Readonly<Record<string, FieldValue>> {
+function concernFields({ heard }: Concern, act: Meant['act'], actor: Actor): Readonly<Record<string, FieldValue>> {
   switch (act.what) {
     case 'hear':
       return { heard: signed(actor) };
@@ -102,6 +123,10 @@ function signed({ at, me }: Actor): FieldValue {
   return { at, by: me };
 }
 
-function refuse(code: RefusalCode, item: Item): { readonly ok: false; readonly failure: Refusal } {
-  return fail({ code, values: { item: item.id ?? item.title }, items: [] });
+function nameOf(item: Item): string {
+  return item.id ?? item.title;
+}
+
+function refuse(code: RefusalCode, item: string): { readonly ok: false; readonly failure: Refusal } {
+  return fail({ code, values: { item }, items: [] });
 }

@@ -13,3 +13,12 @@ export function effortOf(estimate: string | undefined): number | undefined {
   }
   return sum;
 }
+
+/** Hours of each unit on a calendar, where a day has all of its own and a week seven days. */
+const hoursOf: Readonly<Record<string, number>> = { m: 1 / 60, h: 1, d: 24, w: 7 * 24 };
+
+/** Whole calendar days of a duration such as `12w`, one at least; undefined where it is written in another way. */
+export function calendarDays(duration: string): number | undefined {
+  const [, count = '', unit = ''] = /^(\d+(?:\.\d+)?)([mhdw])$/u.exec(duration.trim()) ?? [];
+  return unit === '' ? undefined : Math.max(1, Math.round((Number(count) * (hoursOf[unit] ?? 0)) / 24));
+}

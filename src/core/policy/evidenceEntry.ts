@@ -1,5 +1,6 @@
 import type { EvidenceIntention } from '../model/intention.ts';
-import type { Item, Usage } from '../model/item.ts';
+import type { Evidence, Item, Usage } from '../model/item.ts';
+import type { EvidenceNeed } from './evidence.ts';
 
 /** Which entry of an item's evidence something becomes: a new one, one that is there, or none, since it says so already. */
 export type EvidenceEntry =
@@ -38,10 +39,11 @@ export function evidenceEntry(item: Item, { evidence, fields }: EvidenceIntentio
 function usageEntry(usage: readonly Usage[], fields: Fields, at: string): EvidenceEntry {
   const { metric, unit, atLeast, atMost, reading, met } = fields;
   const same = (one: Usage) => metric === undefined || one.metric === metric;
-  const said = { ...(metric !== undefined && { metric }), ...(unit !== undefined && { unit }) };
-  const target = { ...(atLeast !== undefined && { atLeast }), ...(atMost !== undefined && { atMost }) };
+  const said = given({ metric, unit });
+  const target = given({ atLeast, atMost });
+  const shown = given({ reading, met });
   const index = usage.findIndex((one) => same(one) && one.reading === undefined && one.met === undefined);
-  if (index >= 0) return { kind: 'change', index, fields: { ...said, ...target, reading, met, at } };
+  if (index >= 0) return { kind: 'change', index, fields: { ...said, ...target, ...shown, at } };
   const before = usage.findLast(same);
   const kept = {
     metric: before?.metric,
@@ -49,5 +51,24 @@ function usageEntry(usage: readonly Usage[], fields: Fields, at: string): Eviden
     atLeast: before?.atLeast === undefined ? undefined : String(before.atLeast),
     atMost: before?.atMost === undefined ? undefined : String(before.atMost),
   };
-  return { kind: 'new', fields: { ...kept, ...said, ...target, reading, met, at } };
+  return { kind: 'new', fields: { ...kept, ...said, ...target, ...shown, at } };
+}
+
+/** Only what is said. */
+function given(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** The entries of one kind, in order: each key that says something, with its text. */
+export function entriesOfEvidence(evidence: Evidence, need: EvidenceNeed): readonly Readonly<Record<string, string>>[] {
+  const { noMajorBug } = evidence;
+  const entries: readonly object[] =
+    need === 'noMajorBug' ? (noMajorBug === undefined ? [] : [noMajorBug]) : (evidence[need] ?? []);
+  return entries.map((entry) =>
+    Object.fromEntries(
+      Object.entries(entry).flatMap(([key, value]: [string, string | number | boolean | undefined]) =>
+        value === undefined ? [] : [[key, String(value)]],
+      ),
+    ),
+  );
 }

@@ -1,3 +1,4 @@
+import { percentile } from '../flow/percentile.ts';
 import { type Backlog, columnOf, typeOf } from '../model/backlog.ts';
 import type { Item } from '../model/item.ts';
 import type { PhraseValues } from '../model/problem.ts';
@@ -67,22 +68,22 @@ export function investIn(backlog: Backlog): (item: Item) => readonly InvestHint[
   };
 }
 
+/** The hint of the letter *Small* alone, for whoever asks for no other. */
+export function smallIn(backlog: Backlog): (item: Item) => InvestHint | undefined {
+  const past = pastOf(backlog);
+  return (item) => small(item, past);
+}
+
 function pastOf(backlog: Backlog): Past {
   const finished = backlog.items.filter(({ column }) => columnOf(backlog, column)?.stage === 'done');
   const criteria = finished.flatMap(({ fields }) => fields.acceptance?.length ?? []);
   const efforts = finished.flatMap(({ fields }) => effortOf(fields.estimate) ?? []);
   return {
-    criteria: criteria.length < enough ? manyCriteria : Math.max(1, percentile85(criteria) * margin),
-    effort: efforts.length < enough ? undefined : percentile85(efforts),
+    criteria: criteria.length < enough ? manyCriteria : Math.max(1, percentile(criteria, 0.85) * margin),
+    effort: efforts.length < enough ? undefined : percentile(efforts, 0.85),
     types: new Set(finished.map((item) => typeOf(backlog, item))),
     estimates: efforts.length > 0,
   };
-}
-
-/** Nearest rank, as all percentiles here. */
-function percentile85(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.ceil(0.85 * sorted.length) - 1] ?? 0;
 }
 
 function hint(letter: InvestLetter, what: InvestCode, values: PhraseValues = {}): InvestHint {

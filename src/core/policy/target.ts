@@ -1,6 +1,6 @@
 import type { Usage } from '../model/item.ts';
 
-/** A target as people write it: `>= 40`, `<= 3`, or a number alone, which is to be reached. */
+/** A target as people write it: `>= 40`, `<= 3`, both, or a number alone, which is to be reached. */
 export interface Target {
   readonly atLeast?: string;
   readonly atMost?: string;
@@ -8,10 +8,15 @@ export interface Target {
 
 /** Reads a target; undefined where it is none. Nothing written is no target. */
 export function targetFrom(text: string): Target | undefined {
-  const [, sign = '', number = ''] = /^\s*(>=|≥|<=|≤)?\s*(-?\d+(?:\.\d+)?)\s*$/u.exec(text) ?? [];
-  if (text.trim() === '') return {};
-  if (number === '') return undefined;
-  return sign === '<=' || sign === '≤' ? { atMost: number } : { atLeast: number };
+  const part = /\s*(>=|≥|<=|≤)?\s*(-?\d+(?:\.\d+)?)(?=\s|[<>≤≥]|$)\s*/uy;
+  const target: { atLeast?: string; atMost?: string } = {};
+  while (part.lastIndex < text.trimEnd().length) {
+    const [, sign = '', number] = part.exec(text) ?? [];
+    const key = sign === '<=' || sign === '≤' ? 'atMost' : 'atLeast';
+    if (number === undefined || target[key] !== undefined) return undefined;
+    target[key] = number;
+  }
+  return target;
 }
 
 /** A target as it is said: `≥ 40 ≤ 60`. */

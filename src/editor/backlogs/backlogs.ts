@@ -39,9 +39,7 @@ export class Backlogs extends Lifetime {
         this.deletedFromDisk(uri);
       },
       came: (uri) => {
-        void findBelow(uri).then((found) => {
-          this.offer(found);
-        });
+        void this.lookBelow(uri);
       },
       gone: (uri) => {
         this.goneFromDisk(uri);
@@ -71,7 +69,7 @@ export class Backlogs extends Lifetime {
     const advanced = (uri: vscode.Uri) => {
       this.burst.signal(uri.toString());
     };
-    this.readings = new Readings(format, { log, advanced, kept });
+    this.readings = this._register(new Readings(format, { log, advanced, kept }));
     this._register({ dispose: () => this.search?.cancel() });
     this.listenToDocuments();
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.discover()));
@@ -136,9 +134,19 @@ export class Backlogs extends Lifetime {
     return this.candidates.has(uri.toString()) || this.followed.has(uri.toString());
   }
 
-  /** Makes a backlog the current one. */
+  /** Files were written that no document told of. */
+  written(uris: readonly vscode.Uri[]): void {
+    for (const uri of uris) this.readings.invalidate(uri);
+  }
+
+  /** The backlog whose item stands in a file of its own. */
+  ownerOf(uri: vscode.Uri): vscode.Uri | undefined {
+    return this.readings.ownerOf(uri);
+  }
+
+  /** Makes a backlog the current one: the file, or the one whose item stands in it. */
   choose(uri: vscode.Uri): void {
-    const key = uri.toString();
+    const key = (this.ownerOf(uri) ?? uri).toString();
     if (this.chosen === key || !this.candidates.has(key)) return;
     this.chosen = key;
     this.changes.fire(new Set());
@@ -162,6 +170,14 @@ export class Backlogs extends Lifetime {
     this.candidates.clear();
     for (const uri of found) this.deleted.delete(uri.toString());
     this.offer([...stillFits, ...vscode.workspace.textDocuments.map((document) => document.uri), ...found]);
+  }
+
+  private async lookBelow(folder: vscode.Uri): Promise<void> {
+    const found = await findBelow(folder);
+    for (const uri of found) {
+      this.fileWatch.startBeside(uri);
+      this.changedOnDisk(uri);
+    }
   }
 
   /** The topmost first. A file that was deleted counts as long as an editor holds unsaved changes of it. */
@@ -236,7 +252,8 @@ export class Backlogs extends Lifetime {
   }
 
   private signal(uri: vscode.Uri): void {
-    if (this.includes(uri)) this.burst.signal(uri.toString());
+    const backlog = this.ownerOf(uri) ?? uri;
+    if (this.includes(backlog)) this.burst.signal(backlog.toString());
   }
 
   private changedOnDisk(uri: vscode.Uri): void {

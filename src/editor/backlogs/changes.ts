@@ -1,25 +1,44 @@
 import * as vscode from 'vscode';
 import type { Change, Circumstances } from '../../backlog/change.ts';
 import type { Reading } from '../../backlog/reading.ts';
+import type { BranchRecord } from '../../core/batch/branchRecord.ts';
 import type { Intention, Refusal } from '../../core/model/intention.ts';
 import type { TextEdit } from '../../core/model/problem.ts';
 import type { Result } from '../../core/model/result.ts';
 import { now } from '../clock.ts';
 import type { Identity } from '../identity.ts';
-import { type ArchiveIntention, type ArchiveOutcome, documentIfAny, moveBetween } from './archiving.ts';
+import { type ArchiveIntention, type ArchiveOutcome, moveBetween } from './archiving.ts';
 import type { BacklogFile, Backlogs } from './backlogs.ts';
+import { type FilesOutcome, type Tools, changeFiles, documentIfAny } from './changeFiles.ts';
 import { difference } from '../../core/model/difference.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
+import type { LayoutOutcome } from './layouts.ts';
 import { type ResolveOutcome, type Resolving, resolveIn } from './resolving.ts';
 import { type Unsaved, Saving, comparedWithDisk, readAgain } from './saving.ts';
 import { TakenIds } from './takenIds.ts';
 
+/** What changes of backlogs are made with. */
+export interface ChangesParts {
+  readonly backlogs: Backlogs;
+  readonly format: FileFormatLoader;
+  readonly identity: Identity;
+  /** How large the branches of a backlog's repository are known to be, the latest first. */
+  readonly branches: (uri: vscode.Uri) => readonly BranchRecord[];
+}
+
+/** One at least. */
+type Intentions = readonly Intention[];
+
 /** What became of an intention. `before` is the backlog that it was judged on. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly change: Change; readonly before: Reading; readonly unsaved: Unsaved | undefined }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly before: Reading }
+  | {
+      readonly kind: 'done';
+      readonly change: Change;
+      readonly before: Reading;
+      readonly unsaved: Unsaved | 'other-unsaved' | undefined;
+    }
   /** Not a backlog (any more), or the text kept changing under the intention: nothing was written. */
-  | { readonly kind: 'failed'; readonly why: 'no-backlog' | 'unsettled' };
+  | Exclude<FilesOutcome<Change>, { kind: 'done' }>;
 
 /** How often an edit is computed anew when the text changes before VS Code takes it. */
 const mostAttempts = 5;
@@ -41,36 +60,61 @@ export class Changes {
   private readonly backlogs: Backlogs;
   private readonly format: FileFormatLoader;
   private readonly identity: Identity;
+  private readonly branches: ChangesParts['branches'];
 
-  constructor(backlogs: Backlogs, format: FileFormatLoader, identity: Identity) {
+  constructor({ backlogs, format, identity, branches }: ChangesParts) {
     this.backlogs = backlogs;
     this.format = format;
     this.identity = identity;
+    this.branches = branches;
   }
 
   /** Carries out intentions as one step, each judged on what the ones before it left; all or none. */
-  apply(uri: vscode.Uri, ...intentions: readonly Intention[]): Promise<Outcome> {
+  apply(uri: vscode.Uri, ...intentions: Intentions): Promise<Outcome> {
     return this.inTurn(uri, () => this.carryOut(uri, intentions));
+  }
+
+  /** Gives a file the text that it had before a change, as one step. False when it says something else by now. */
+  takeBack(uri: vscode.Uri, { before, after }: { readonly before: string; readonly after: string }): Promise<boolean> {
+    return this.inTurn(uri, async () => {
+      const document = await documentIfAny(uri);
+      if (document?.getText() !== after) return false;
+      const clean = !document.isDirty;
+      if (!(await write(document, difference(after, before)))) return false;
+      if (clean) await this.save(document, after, (await comparedWithDisk(document)) === 'mixed' ? 'mixed' : 'same');
+      return true;
+    });
   }
 
   /** Moves items between a backlog and its archive, as one step. */
   archive(uri: vscode.Uri, intention: ArchiveIntention): Promise<ArchiveOutcome> {
     return this.inTurn(uri, async () => {
-      const format = await this.format.load();
-      return moveBetween(uri, intention, { backlogs: this.backlogs, format, saving: this.saving, nextText });
+      return moveBetween(uri, intention, await this.tools());
+    });
+  }
+
+  /** Gives each item a file of its own, or puts all back into the one file, as one step. */
+  layOut(uri: vscode.Uri, to: 'spread' | 'gather'): Promise<LayoutOutcome> {
+    return this.inTurn(uri, async () => {
+      const tools = await this.tools();
+      const { spreadItems, gatherItems } = await import('./layouts.ts');
+      return to === 'spread' ? spreadItems(uri, tools) : gatherItems(uri, tools);
     });
   }
 
   /** Merges a text with conflict markers by item, as one step. */
   resolve(uri: vscode.Uri, resolving: Resolving = {}): Promise<ResolveOutcome> {
     return this.inTurn(uri, async () => {
-      const format = await this.format.load();
-      const { backlogs, saving, takenIds } = this;
-      return resolveIn(uri, resolving, { backlogs, format, saving, nextText, takenIds });
+      return resolveIn(uri, resolving, { ...(await this.tools()), takenIds: this.takenIds });
     });
   }
 
-  /** Changes of one file wait for each other. */
+  private async tools(): Promise<Tools> {
+    const { backlogs, saving } = this;
+    return { backlogs, format: await this.format.load(), saving, nextText };
+  }
+
+  /** Changes of one backlog wait for each other. */
   private inTurn<Done>(uri: vscode.Uri, work: () => Promise<Done>): Promise<Done> {
     const key = uri.toString();
     const turn = (this.queues.get(key) ?? Promise.resolve()).then(work);
@@ -82,10 +126,12 @@ export class Changes {
     return turn;
   }
 
-  private async carryOut(uri: vscode.Uri, intentions: readonly Intention[]): Promise<Outcome> {
+  private async carryOut(uri: vscode.Uri, intentions: Intentions): Promise<Outcome> {
     const format = await this.format.load();
     const document = await documentIfAny(uri);
     if (document === undefined) return { kind: 'failed', why: 'no-backlog' };
+    const file = await this.backlogs.file(uri);
+    if (file?.reading.source.spread !== undefined) return this.carryOutInFiles(document, file, intentions);
     for (let left = mostAttempts; left > 0; left -= 1) {
       const outcome = await this.attempt(document, intentions, format);
       if (outcome === undefined) continue;
@@ -94,6 +140,23 @@ export class Changes {
       return outcome;
     }
     return { kind: 'failed', why: 'unsettled' };
+  }
+
+  /** The same where items stand in files of their own. */
+  private async carryOutInFiles(
+    document: vscode.TextDocument,
+    file: BacklogFile,
+    intentions: Intentions,
+  ): Promise<Outcome> {
+    const [circumstances, tools] = [await this.circumstances(file, intentions), await this.tools()];
+    const plan = (before: Reading) => {
+      const planned = tools.format.planInFiles(before, intentions, circumstances);
+      if (!planned.ok) return planned;
+      const { files, change } = planned.value;
+      return { ok: true, value: { files, answer: change } } as const;
+    };
+    const outcome = await changeFiles(document, { plan }, tools);
+    return outcome.kind === 'done' ? { ...outcome, change: outcome.answer } : outcome;
   }
 
   /** Undefined when there is a newer text than the one that the change was made on: then nothing was written. */
@@ -137,7 +200,8 @@ export class Changes {
     return {
       now: now(),
       me: await this.identity.me(uri, reading.backlog),
-      takenIds: adds ? await this.takenIds.outside(uri) : [],
+      takenIds: adds ? await this.takenIds.outside(uri, reading.source.spread?.folder) : [],
+      branches: this.branches(uri),
     };
   }
 }

@@ -4,7 +4,7 @@ import type { Reading } from '../../backlog/reading.ts';
 import type { ConflictVersions, Stages } from '../../backlog/resolving/conflictVersions.ts';
 import type { Choice, MergeConflict, MergeReport } from '../../core/merge/merged.ts';
 import { type Exceeded, exceededLimits } from '../exceeded.ts';
-import { type Tools, saveInOrder, standing } from './archiving.ts';
+import { type Tools, saveInOrder, standing } from './changeFiles.ts';
 import { difference } from '../../core/model/difference.ts';
 import type { Unsaved } from './saving.ts';
 import type { TakenIds } from './takenIds.ts';
@@ -117,7 +117,7 @@ async function merge(
   const [{ mergeBacklogs }, { isSound }, { conflictVersions }] = await Promise.all([
     import('../../backlog/merge.ts'),
     import('../../agents/merging/markers.ts'),
-    import('../../backlog/resolving/conflictVersions.ts'),
+    import('../../backlog/format.ts'),
   ]);
   const resolve = ({ key }: { readonly key: string }) => (Object.hasOwn(choices, key) ? choices[key] : undefined);
   for (const versions of conflictVersions(text, stages === 'untrusted' ? undefined : stages)) {

@@ -22,6 +22,7 @@ export class Saving {
       const saved = await document.save();
       rewriting.dispose();
       if (!saved) return (await savedUnnoticed(document, { text, before })) ? undefined : 'failed';
+      if (rewriting.undone) await catchUp(document, text);
       if (!rewriting.happenedTo(text)) return undefined;
       this.rewritten.add(key);
       await restore(document, text);
@@ -40,7 +41,8 @@ class Rewriting {
   private readonly document: vscode.TextDocument;
   private readonly listeners: vscode.Disposable;
   private written: string | undefined;
-  private undone = false;
+  /** Whether the person undid something, or did it again, meanwhile. */
+  undone = false;
 
   constructor(document: vscode.TextDocument) {
     this.document = document;
@@ -101,6 +103,18 @@ async function savedUnnoticed(
   const { uri, encoding } = document;
   await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(text, { encoding }));
   return document.save();
+}
+
+/**
+ * Writes what VS Code takes for written. An undo to what the file said before makes a document count as saved, even while
+ * a save writes another text to the file: then the two differ, and no later save would do anything.
+ * @param written the text that the save wrote: a file that says anything else is somebody else's
+ */
+async function catchUp(document: vscode.TextDocument, written: string): Promise<void> {
+  const text = document.getText();
+  if (document.isDirty || text === written || (await textOnDisk(document)) !== written) return;
+  const { uri, encoding } = document;
+  await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(text, { encoding }));
 }
 
 /** Whether one of VS Code's own save participants would change the text. */

@@ -13,9 +13,12 @@ export class TakenIds {
   private readonly archives = new Map<string, { readonly stamp: string; readonly ids: HighestIds }>();
   private readonly blobs = new Map<string, HighestIds>();
 
-  /** One id a prefix: the highest. */
-  async outside(uri: vscode.Uri): Promise<readonly string[]> {
-    return idsOf(mergedIds(await Promise.all([this.archived(archiveBeside(uri)), this.onBranches(uri)])));
+  /**
+   * One id a prefix: the highest.
+   * @param folder in which the items have files of their own, where they have
+   */
+  async outside(uri: vscode.Uri, folder?: string): Promise<readonly string[]> {
+    return idsOf(mergedIds(await Promise.all([this.archived(archiveBeside(uri)), this.onBranches(uri, folder)])));
   }
 
   private async archived(uri: vscode.Uri): Promise<HighestIds> {
@@ -31,11 +34,13 @@ export class TakenIds {
   }
 
   /** Within 300 ms at most; what is found until then counts. */
-  private async onBranches(uri: vscode.Uri): Promise<HighestIds> {
+  private async onBranches(uri: vscode.Uri, known: string | undefined): Promise<HighestIds> {
     // An untrusted folder starts no process; git's configuration there could start others.
     if (!vscode.workspace.isTrusted || uri.scheme !== 'file') return {};
     const { branchIds } = await import('../../git/branchIds.ts');
-    return branchIds([uri.fsPath, archiveBeside(uri).fsPath], { known: this.blobs });
+    // A branch may have taken the backlog apart already, while it stands in one file here.
+    const folder = known ?? (await import('../../backlog/spread/folder.ts')).folderBeside(uri.path);
+    return branchIds([uri.fsPath, archiveBeside(uri).fsPath], { folder, known: this.blobs });
   }
 }
 

@@ -7,10 +7,14 @@ export function boardResources(extension: vscode.Uri): vscode.Uri {
 }
 
 /**
- * The page of a board. Its policy lets in the board's own script and styles and nothing else; the nonce in the
+ * The page of a board, or another one. Its policy lets in its own script and styles and nothing else; the nonce in the
  * `meta` is read by the toolkit, which otherwise adds a style element that the policy refuses.
  */
-export function boardHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+export function boardHtml(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  page: 'board' | 'decisions' = 'board',
+): string {
   const nonce = randomBytes(16).toString('base64url');
   const resource = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(boardResources(extension), name)).toString();
@@ -29,12 +33,12 @@ export function boardHtml(webview: vscode.Webview, extension: vscode.Uri): strin
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta property="csp-nonce" content="${nonce}">
   <link rel="stylesheet" id="vscode-codicon-stylesheet" href="${resource('codicon.css')}" nonce="${nonce}">
-  <link rel="stylesheet" href="${resource('board.css')}" nonce="${nonce}">
+  <link rel="stylesheet" href="${resource(`${page}.css`)}" nonce="${nonce}">
   <title>Headwater</title>
 </head>
 <body>
   <div id="board"></div>
-  <script type="module" nonce="${nonce}" src="${resource('board.js')}"></script>
+  <script type="module" nonce="${nonce}" src="${resource(`${page}.js`)}"></script>
 </body>
 </html>`;
 }

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { LinkTarget } from '../../backlog/language/links.ts';
 import type { Reading } from '../../backlog/reading.ts';
 import type { Sides } from '../../backlog/resolving/sides.ts';
 import { type Backlog, itemOf } from '../../core/model/backlog.ts';
-import { type BoardView, type ToBoard, type ToHost, toHost } from '../../protocol/board.ts';
-import type { Follow, ItemDetail } from '../../protocol/itemDetail.ts';
+import type { BoardView, ToBoard } from '../../protocol/board.ts';
+import type { ItemDetail } from '../../protocol/itemDetail.ts';
+import type { Follow } from '../../protocol/itemRequests.ts';
+import { type ToHost, toHost } from '../../protocol/toHost.ts';
 import { boardChanges } from '../../protocol/boardChanges.ts';
 import type { SavedView, ViewChange } from '../../protocol/perspective.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
@@ -16,9 +17,13 @@ import { describeOutcome } from '../outcomes.ts';
 import { clashesMessage, resolutionNotes, resolutionText } from '../resolutions.ts';
 import { say } from '../say.ts';
 import { boardView, emptyBoardView } from './boardView.ts';
+import { cardLookOf } from './cardLook.ts';
+import type { BranchOfItem } from './cardView.ts';
 import { CardMemory } from './cardMemory.ts';
+import type { Followed } from './followed.ts';
 import { itemDetail } from './itemDetail.ts';
 import { notedItems } from './notedItems.ts';
+import { templatesOf } from './templates.ts';
 import { type Wish, intentionsOf } from './wishes.ts';
 
 /** The card that has the focus, and the one that had it last while the page's focus is elsewhere. */
@@ -34,10 +39,12 @@ export interface BoardSurroundings {
   /** Shows an item's line, or a line of the file (from 1). */
   readonly reveal: (place: { readonly item?: string | undefined; readonly line?: number | undefined }) => void;
   readonly focused: (focus: CardFocus) => void;
-  /** Opens an address, or a file of the workspace. */
-  readonly follow: (target: LinkTarget) => void;
+  /** Opens an address, a file of the workspace, or the record of a decision. */
+  readonly follow: (target: Followed) => void;
   readonly savedViews: () => SavedView[];
   readonly changeViews: (change: ViewChange) => Promise<void>;
+  /** How large the present branch is, where it is worked on for an item of this backlog. */
+  readonly branch?: () => BranchOfItem | undefined;
   /** Who looks at the board, as one of the people of the backlog. */
   readonly whoLooks: (backlog: Backlog) => Promise<string | undefined>;
 }
@@ -52,6 +59,8 @@ export class BoardSession {
   private readonly waiting: ToBoard[] = [];
   private readonly memory = new CardMemory();
   private listening = false;
+  /** Whether the page has not drawn the first cards yet: the others wait for that, so that it takes no longer with many. */
+  private first = false;
   /** What the page has: the board, as how many that was, and the open item's detail. */
   private sent: { readonly view: BoardView; readonly state: number } | undefined;
   private open: string | undefined;
@@ -96,10 +105,20 @@ export class BoardSession {
     const view =
       reading === undefined
         ? emptyBoardView(notABacklog())
-        : boardView(reading, { now: now(), say, me: this.me, readOnly, sides }, this.memory);
+        : boardView(
+            reading,
+            { now: now(), say, me: this.me, readOnly, sides, first: this.first, ...this.tastes() },
+            this.memory,
+          );
+    this.first = view.partial === true;
     this.send(view, openDocument(this.uri)?.version ?? 0);
     await this.sendDetail(reading);
     this.sendFound(reading);
+  }
+
+  /** What the person's settings say, and git. */
+  private tastes() {
+    return { branch: this.around.branch?.(), look: cardLookOf(this.uri), templates: [...templatesOf(this.uri).keys()] };
   }
 
   /** Who looks: git may take a while to say so, and the board does not wait for it. */
@@ -158,20 +177,23 @@ export class BoardSession {
 
   /** Sends a message once the page listens and shows the board. */
   tell(message: ToBoard): void {
-    if (this.listening) this.around.post(message);
+    if (this.listening && !this.first) this.around.post(message);
     else this.waiting.push(message);
   }
 
-  /** A page that has nothing yet gets everything, and then what waits for it. */
-  private async begin(): Promise<void> {
+  /** A page that has nothing yet gets the board, and when all of it is there, what waits for it. */
+  private async begin({ rest = false }: { readonly rest?: boolean | undefined }): Promise<void> {
     this.listening = true;
-    this.sent = undefined;
-    this.detail = undefined;
-    this.found = JSON.stringify(['', []]);
+    this.first = !rest;
+    if (!rest) {
+      this.sent = undefined;
+      this.detail = undefined;
+      this.found = JSON.stringify(['', []]);
+    }
     await this.refresh();
     const views = this.around.savedViews();
-    if (views.length > 0) this.around.post({ type: 'views', views });
-    for (const kept of this.waiting.splice(0)) this.around.post(kept);
+    if (!rest && views.length > 0) this.around.post({ type: 'views', views });
+    if (!this.first) for (const kept of this.waiting.splice(0)) this.around.post(kept);
   }
 
   /** Sends a message to a page that listens; one that comes back asks for what it says anyway. */
@@ -187,7 +209,7 @@ export class BoardSession {
     }
     switch (message.type) {
       case 'ready':
-        await this.begin();
+        await this.begin(message);
         return;
       case 'open':
         this.open = message.item;
@@ -224,9 +246,9 @@ export class BoardSession {
 
   private async change(message: Wish): Promise<ToBoard> {
     const { request } = message;
-    const [intention, ...others] = intentionsOf(message);
+    const [intention, ...others] = intentionsOf(message, templatesOf(this.uri));
     const outcome = await this.around.changes.apply(this.uri, intention, ...others);
-    const said = describeOutcome(outcome, intention);
+    const said = describeOutcome(outcome, intention, ...others);
     if (outcome.kind === 'done') return { type: 'done', request, item: outcome.change.item, announce: said };
     if (outcome.kind === 'failed') return { type: 'refused', request, message: said, items: [] };
     const { items, reason } = outcome.refusal;

@@ -1,4 +1,5 @@
 import type { Reading } from '../../backlog/reading.ts';
+import { lineInFile } from '../../backlog/spread/inMain.ts';
 import { type Backlog, itemTypes } from '../../core/model/backlog.ts';
 import { dependenciesIn } from '../../core/policy/dependencies.ts';
 import { evidenceIn } from '../../core/policy/evidence.ts';
@@ -7,13 +8,22 @@ import { readinessIn } from '../../core/policy/readiness.ts';
 import { problemPhrase, readOnlyPhrase } from '../../phrases/describe.ts';
 import type { BoardView, ColumnView } from '../../protocol/board.ts';
 import type { PersonView } from '../../protocol/card.ts';
+import type { CardLook } from '../../protocol/perspective.ts';
 import { CardMemory } from './cardMemory.ts';
 import { type Circumstance, type Surroundings, differenceView, personView } from './cardView.ts';
 
 /** Where work comes from, unless the team has names of its own. */
 const sources = ['customer', 'support', 'developer', 'infrastructure', 'product', 'leadership'];
 
-/** The whole board, derived from what the file says. @param memory of the cards that were made before */
+/** Everything, with room around it. */
+const plainLook: CardLook = { density: 'comfortable', hides: [] };
+
+/** Items up to which a board is sent at once. */
+const few = 300;
+/** Cards of a column that are sent first of a larger board: what the highest window may show of it. */
+const atFirst = 40;
+
+/** The board, derived from what the file says. @param memory of the cards that were made before */
 export function boardView(reading: Reading, circumstance: Circumstance, memory = new CardMemory()): BoardView {
   const { backlog } = reading;
   const surroundings: Surroundings = {
@@ -26,11 +36,13 @@ export function boardView(reading: Reading, circumstance: Circumstance, memory =
     evidenceOf: evidenceIn(backlog),
     titles: new Map(backlog.items.map(({ id, title }) => [id ?? '', title])),
   };
+  const partial = circumstance.first === true && backlog.items.length > few;
   return {
+    ...(partial && { partial }),
     stream: backlog.stream,
     vision: backlog.vision,
     constraints: [...backlog.constraints],
-    columns: columnViews(surroundings, memory),
+    columns: columnViews(surroundings, memory, partial ? atFirst : Infinity),
     wip: { ...systemLoad(backlog) },
     me: circumstance.me,
     types: union(
@@ -43,6 +55,8 @@ export function boardView(reading: Reading, circumstance: Circumstance, memory =
       sources,
       backlog.items.map(({ fields }) => fields.source),
     ),
+    templates: [...(circumstance.templates ?? [])],
+    look: circumstance.look ?? plainLook,
     readOnly:
       backlog.readOnly === undefined ? circumstance.readOnly : circumstance.say(readOnlyPhrase(backlog.readOnly)),
     conflict: conflictView(reading, circumstance),
@@ -59,12 +73,14 @@ export function emptyBoardView(reason: string): BoardView {
     types: [],
     people: [],
     sources: [],
+    templates: [],
+    look: plainLook,
     readOnly: reason,
     problems: [],
   };
 }
 
-function columnViews(surroundings: Surroundings, memory: CardMemory): ColumnView[] {
+function columnViews(surroundings: Surroundings, memory: CardMemory, most: number): ColumnView[] {
   const { backlog } = surroundings;
   const items = grouped([...backlog.items, ...(surroundings.sides?.others ?? [])], ({ column }) => column);
   return backlog.board.columns.map((column) => ({
@@ -74,7 +90,7 @@ function columnViews(surroundings: Surroundings, memory: CardMemory): ColumnView
     policy: column.policy ?? backlog.board.wip.policy,
     ownPolicy: column.policy,
     ...columnLoad(backlog, column.id),
-    cards: (items.get(column.id) ?? []).map((item) => memory.card(item, surroundings)),
+    cards: (items.get(column.id) ?? []).slice(0, most).map((item) => memory.card(item, surroundings)),
   }));
 }
 
@@ -87,28 +103,23 @@ function peopleOf(backlog: Backlog): PersonView[] {
   return keys.map((key) => personView(backlog, key));
 }
 
-function conflictView({ text, problems }: Reading, { sides }: Circumstance): BoardView['conflict'] {
-  const problem = problems.find(({ code }) => code === 'file.conflict-markers');
+/** Markers in a file of a single item are a problem of that one. */
+function conflictView(reading: Reading, { sides }: Circumstance): BoardView['conflict'] {
+  const problem = reading.problems.find(({ code, item }) => code === 'file.conflict-markers' && item === undefined);
   if (problem === undefined) return undefined;
-  const line = lineOf(text, problem.range.start);
+  const line = lineInFile(reading, problem.range.start);
   if (sides === undefined) return { file: [], items: 0, line };
   return { labels: { ...sides.labels }, file: sides.file.map(differenceView), items: sides.items.size, line };
 }
 
 /** Problems of the file that stand on no item; advice is none, and conflict markers have a place of their own. */
-function fileProblems({ text, problems }: Reading, { say }: Circumstance): BoardView['problems'] {
-  return problems.flatMap((problem) => {
+function fileProblems(reading: Reading, { say }: Circumstance): BoardView['problems'] {
+  return reading.problems.flatMap((problem) => {
     if (problem.item !== undefined || problem.severity === 'hint' || problem.code === 'file.conflict-markers')
       return [];
-    return [
-      { severity: problem.severity, message: say(problemPhrase(problem)), line: lineOf(text, problem.range.start) },
-    ];
+    const line = lineInFile(reading, problem.range.start);
+    return [{ severity: problem.severity, message: say(problemPhrase(problem)), line }];
   });
-}
-
-/** Line of an offset, from 1. */
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split(/\r\n|\n|\r/u).length;
 }
 
 function union(...lists: readonly Iterable<string | undefined>[]): string[] {

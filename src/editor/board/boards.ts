@@ -3,10 +3,12 @@ import { itemOf } from '../../core/model/backlog.ts';
 import type { ToBoard } from '../../protocol/board.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { Changes } from '../backlogs/changes.ts';
+import type { BranchSizes } from '../batch/branchSizes.ts';
 import { now, untilTomorrow } from '../clock.ts';
+import type { Decisions } from '../decisions/decisions.ts';
 import type { Identity } from '../identity.ts';
 import { Lifetime } from '../lifetime.ts';
-import { followLink } from '../followLink.ts';
+import { followTarget } from '../followLink.ts';
 import { revealItem, revealLine } from '../reveal.ts';
 import { boardHtml, boardResources } from './boardHtml.ts';
 import type { BoardSession, CardFocus } from './boardSession.ts';
@@ -21,6 +23,8 @@ export interface BoardParts {
   readonly changes: Changes;
   readonly identity: Identity;
   readonly log: vscode.LogOutputChannel;
+  readonly branchSizes: BranchSizes;
+  readonly decisions: Decisions;
   /** Where what a person keeps for the workspace is kept. */
   readonly memory: vscode.Memento;
 }
@@ -36,7 +40,8 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
   private readonly open = new Set<OpenBoard>();
   private readonly waiting = new Map<string, ToBoard[]>();
   private readonly parts: BoardParts;
-  private readonly views: SavedViews;
+  /** What somebody saved of how boards are looked at. */
+  readonly views: SavedViews;
   private card: { readonly uri: vscode.Uri; readonly key: string } | undefined;
   private selected: { readonly uri: vscode.Uri; readonly keys: readonly string[] } | undefined;
   private midnight: NodeJS.Timeout | undefined;
@@ -50,6 +55,17 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
     this._register(
       parts.backlogs.onDidChange((uris) => {
         for (const board of this.open) if (uris.has(board.uri.toString())) void board.session.refresh();
+      }),
+    );
+    this._register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        const shown = [boardViewType, 'headwater.templates'].some((name) => event.affectsConfiguration(name));
+        if (shown) for (const { session } of this.open) void session.refresh();
+      }),
+    );
+    this._register(
+      parts.branchSizes.onDidChange((uri) => {
+        for (const board of this.open) if (board.uri.toString() === uri) void board.session.refresh();
       }),
     );
     this.views = this._register(new SavedViews(parts.memory));
@@ -95,14 +111,18 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
     if (closed as boolean) return;
     const session = new BoardSession(uri, {
       ...this.parts,
-      post: (message) => void panel.webview.postMessage(message),
+      post: (message) => {
+        // What was under way when the page was closed has nobody to be told.
+        if (!closed) void panel.webview.postMessage(message);
+      },
       reveal: (place) => void this.reveal(uri, place),
       focused: (focus) => {
         this.focused(uri, focus);
       },
-      follow: (target) => void followLink(uri, target),
+      follow: (target) => void followTarget(uri, target, this.parts.decisions),
       savedViews: () => this.views.all,
       changeViews: (change) => this.views.change(change),
+      branch: () => this.parts.branchSizes.of(uri),
       whoLooks: (backlog) => this.parts.identity.me(uri, backlog),
     });
     const board = { uri, panel, session };

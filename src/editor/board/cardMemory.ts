@@ -29,7 +29,7 @@ export class CardMemory {
 
 /** Everything that a card depends on but its item's fields; objects by identity, so that equal ones are found at once. */
 function madeOf(item: Item, around: Surroundings): readonly unknown[] {
-  const { backlog, problems, children, dependenciesOf, evidenceOf, titles, now, readOnly, sides } = around;
+  const { backlog, problems, children, dependenciesOf, evidenceOf, titles, now, readOnly, sides, branch } = around;
   const own = problems.get(item.key) ?? [];
   const parts = item.id === undefined ? [] : (children.get(item.id) ?? []);
   return [
@@ -48,5 +48,6 @@ function madeOf(item: Item, around: Surroundings): readonly unknown[] {
       evidenceOf(item).every(({ need, there }) => there || need !== 'noMajorBug'),
     titles.get(item.fields.parent ?? ''),
     JSON.stringify(sides?.items.get(item.key)),
+    branch?.item === item.key && `${branch.lines} ${branch.band}`,
   ];
 }

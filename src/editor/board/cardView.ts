@@ -1,3 +1,4 @@
+import type { Band } from '../../core/batch/bands.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { type Age, ageOf, localDay } from '../../core/flow/age.ts';
 import { type Backlog, columnOf, typeOf } from '../../core/model/backlog.ts';
@@ -8,18 +9,35 @@ import type { evidenceIn } from '../../core/policy/evidence.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
 import type { Difference, Sides } from '../../backlog/resolving/sides.ts';
 import type { Phrase } from '../../phrases/phrases.ts';
+import type { CardLook } from '../../protocol/perspective.ts';
 import type { AgeView, CardView, DifferenceView, PersonView } from '../../protocol/card.ts';
 
 /** What a view of the board is made with: the time, and how a phrase is said in the person's language. */
 export interface Circumstance {
   readonly now: Date;
   readonly say: (phrase: Phrase) => string;
+  /** Whether the first cards of each column are enough for now, where there are many. */
+  readonly first?: boolean | undefined;
   /** The key of the person who looks. */
   readonly me?: string | undefined;
   /** Why nothing can be written here, whatever the text says. */
   readonly readOnly?: string | undefined;
+  /** Types that have a template for new items. */
+  readonly templates?: readonly string[] | undefined;
+  /** How the settings want cards to look. */
+  readonly look?: CardLook | undefined;
+  /** How large the present branch is, and for which item. */
+  readonly branch?: BranchOfItem | undefined;
   /** What the two sides say, while the file has conflict markers. */
   readonly sides?: Sides | undefined;
+}
+
+/** The size of a branch that somebody works on for an item. */
+export interface BranchOfItem {
+  /** The item's key. */
+  readonly item: string;
+  readonly lines: number;
+  readonly band: Band;
 }
 
 /** What a card is derived from, besides its item. */
@@ -50,6 +68,7 @@ export function cardView(item: Item, around: Surroundings): CardView {
     type: fields.type ?? 'feature',
     countsAs: typeOf(backlog, item),
     ...plainView(item, backlog),
+    branch: branchView(item, around),
     source: fields.source,
     parent: parentView(item, around),
     age: ageView(backlog, ageOf(backlog, item, now)),
@@ -78,6 +97,10 @@ function plainView({ fields }: Item, backlog: Backlog) {
     decisions: fields.decisions?.length,
     batch: fields.batch?.lines,
   };
+}
+
+function branchView({ key }: Item, { branch }: Circumstance): CardView['branch'] {
+  return branch?.item === key ? { lines: branch.lines, band: branch.band } : undefined;
 }
 
 /** Most characters of a value that are shown of it. */

@@ -1,11 +1,13 @@
 import { columnNamed } from '../../core/flow/age.ts';
 import { type Backlog, columnOf } from '../../core/model/backlog.ts';
 import type { Evidence, HistoryEntry, Item, ItemFields } from '../../core/model/item.ts';
-import { evidenceIn } from '../../core/policy/evidence.ts';
+import { evidenceIn, evidenceNeeds } from '../../core/policy/evidence.ts';
+import { entriesOfEvidence } from '../../core/policy/evidenceEntry.ts';
 import { readinessIn } from '../../core/policy/readiness.ts';
 import { missingPhrases } from '../../phrases/planning/describeRefinement.ts';
 import { problemPhrase } from '../../phrases/describe.ts';
 import type { Reading } from '../../backlog/reading.ts';
+import { lineInFile } from '../../backlog/spread/inMain.ts';
 import type { ItemDetail, RelatedView } from '../../protocol/itemDetail.ts';
 import type { Circumstance } from './cardView.ts';
 
@@ -82,28 +84,11 @@ function notReady(item: Item, backlog: Backlog, say: Circumstance['say']): strin
   return readiness === undefined ? [] : missingPhrases(readiness).map((phrase) => say(phrase));
 }
 
-/** What of the evidence stands where, in the order in which work gets there. */
-export function proofsOf({ deployed = [], released = [], usage = [], noMajorBug }: Evidence): ItemDetail['proofs'] {
-  const said = (...parts: (string | undefined)[]) =>
-    parts.filter((part) => part !== undefined && part !== '') as string[];
-  return [
-    ...deployed.map(({ at, version, url }) => ({ need: 'deployed' as const, at, url, says: said(version) })),
-    ...released.map(({ at, flag, rollout }) => {
-      return { need: 'released' as const, at, says: said(flag, rollout === undefined ? undefined : `${rollout} %`) };
-    }),
-    ...usage.map(({ at, metric, unit, reading, atLeast, atMost, met }) => {
-      const target = atLeast === undefined ? atMost && `≤ ${atMost}` : `≥ ${atLeast}`;
-      const word = met === undefined ? undefined : met ? '✓' : '✗';
-      return {
-        need: 'usage' as const,
-        at,
-        says: said(metric, reading, unit, target ? `(${target})` : undefined, word),
-      };
-    }),
-    ...(noMajorBug === undefined
-      ? []
-      : [{ need: 'noMajorBug' as const, at: noMajorBug.at, by: noMajorBug.by, says: [] }]),
-  ];
+/** The entries of the evidence, in the order in which work gets there. */
+export function proofsOf(evidence: Evidence): ItemDetail['proofs'] {
+  return evidenceNeeds.flatMap((need) =>
+    entriesOfEvidence(evidence, need).map(({ at, by, ...fields }, index) => ({ need, index, at, by, fields })),
+  );
 }
 
 function historyEntry(
@@ -137,12 +122,12 @@ function plainText(value: unknown): string {
     .join(', ');
 }
 
-function problemsOf({ key }: Item, { problems, text }: Reading, say: Circumstance['say']): ItemDetail['problems'] {
-  return problems
+function problemsOf({ key }: Item, reading: Reading, say: Circumstance['say']): ItemDetail['problems'] {
+  return reading.problems
     .filter(({ item }) => item === key)
     .map((problem) => ({
       severity: problem.severity,
       message: say(problemPhrase(problem)),
-      line: text.slice(0, problem.range.start).split('\n').length,
+      line: lineInFile(reading, problem.range.start),
     }));
 }

@@ -18,7 +18,7 @@ export const archiveFinished: Command = {
     const keys = items.map(({ key }) => key);
     const outcome = await parts.changes.archive(file.uri, {
       into: 'archive',
-      plan: (format, backlog, archive) => format.planArchive(backlog, archive, keys),
+      plan: (format, backlog, archive) => format.archiveFiles(backlog, archive, keys),
     });
     const count = keys.length;
     sayArchived(

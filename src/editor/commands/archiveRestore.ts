@@ -18,10 +18,10 @@ export const restoreItem: Command = {
     if (id === undefined) return;
     const outcome = await parts.changes.archive(file.uri, {
       into: 'backlog',
-      plan: ({ readArchive, planRestore }, backlog, text = '') => {
+      plan: ({ readArchive, restoreFile }, backlog, text = '') => {
         const archive = readArchive(text, backlog.backlog.board);
         if (archive === undefined) return fail({ code: 'archive.unreadable', values: {}, items: [] });
-        return planRestore(archive, backlog, id);
+        return restoreFile(archive, backlog, id);
       },
     });
     sayArchived(outcome, vscode.l10n.t('{item} is back in the backlog.', { item: id }));

@@ -11,6 +11,10 @@ export const pullNext: Command = {
     const { uri, reading } = await backlogOf(parts, argument);
     const next = nextToPull(reading.backlog, await parts.identity.me(uri, reading.backlog));
     if (next.kind !== 'pull') throw new Unable(say(nextPhrase(next, reading.backlog, say)));
-    await parts.change.apply(uri, { kind: 'move', item: next.item.key, column: next.column, pull: true });
+    const move = { kind: 'move', item: next.item.key, column: next.column, pull: true } as const;
+    const outcome = await parts.change.apply(uri, move);
+    // Who pulled on the board goes on there, at what was pulled.
+    if (outcome?.kind === 'done' && parts.boards.active?.toString() === uri.toString())
+      await parts.boards.show(uri, { type: 'focusCard', item: next.item.key });
   },
 };

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { addItem } from './addItem.ts';
 import { archiveFinished } from './archiveFinished.ts';
+import { acceptBranchSize, changeBase, planSplit, whyThisSize } from './branchSize.ts';
+import { doNext, showAttention, snooze, unsnooze } from './attention.ts';
 import { captureItem } from './captureItem.ts';
 import { type Command, type CommandParts, Unable } from './command.ts';
 import { withoutLinks } from '../markdown.ts';
@@ -8,6 +10,8 @@ import { copyItemId } from './copyItemId.ts';
 import { createBacklog } from './createBacklog.ts';
 import { editColumns, showKeys } from './boardDialogs.ts';
 import { installMergeDriver, uninstallMergeDriver } from './mergeDriver.ts';
+import { changeDecisions, decisionGraph, openDecision, recordDecision } from './decisions.ts';
+import { gatherItems, spreadItems } from './layout.ts';
 import { markDeployed, markReleased } from './evidence/markStage.ts';
 import { noMajorBug } from './evidence/noMajorBug.ts';
 import { recordUsage } from './evidence/recordUsage.ts';
@@ -15,17 +19,25 @@ import { moveCards } from './moveCard.ts';
 import { moveItem } from './moveItem.ts';
 import { openBoard } from './openBoard.ts';
 import { openItem } from './openItem.ts';
+import { openPlatform } from './openPlatform.ts';
 import { openText } from './openText.ts';
 import { pullNext } from './pullNext.ts';
+import { refineBacklog } from './refine.ts';
 import { resolveConflicts } from './resolveConflicts.ts';
 import { restoreItem } from './archiveRestore.ts';
 import { revealItem } from './revealItem.ts';
+import { showBalance } from './showBalance.ts';
+import { splitItem } from './splitItem.ts';
 import { startWork } from './startWork.ts';
+import { thankSomeone } from './thankSomeone.ts';
+import { answerConcern, answerQuestion, askQuestion, hearConcern, raiseConcern } from './talk.ts';
 import { toggleBlocked } from './toggleBlocked.ts';
+import { writeDigest } from './writeDigest.ts';
 
 const commands: readonly Command[] = [
   createBacklog,
   openBoard,
+  openPlatform,
   openText,
   addItem,
   captureItem,
@@ -38,14 +50,38 @@ const commands: readonly Command[] = [
   copyItemId,
   archiveFinished,
   restoreItem,
+  spreadItems,
+  gatherItems,
   installMergeDriver,
   uninstallMergeDriver,
   resolveConflicts,
+  whyThisSize,
+  changeBase,
+  planSplit,
+  acceptBranchSize,
   markDeployed,
   markReleased,
   recordUsage,
   noMajorBug,
+  splitItem,
+  refineBacklog,
+  showBalance,
+  writeDigest,
+  thankSomeone,
+  showAttention,
+  doNext,
+  snooze,
+  unsnooze,
+  raiseConcern,
+  hearConcern,
+  answerConcern,
+  askQuestion,
+  answerQuestion,
   ...moveCards,
+  openDecision,
+  decisionGraph,
+  recordDecision,
+  ...changeDecisions,
   editColumns,
   showKeys,
 ];

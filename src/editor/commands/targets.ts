@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Backlog, columnOf, itemOf, typeOf } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
+import { offsetOfPlace } from '../filePlaces.ts';
 import { iconOfType } from '../../protocol/typeIcon.ts';
 import { escapeIcons } from '../markdown.ts';
 import { isNode } from '../tree/nodes.ts';
@@ -37,9 +38,28 @@ export async function itemTarget(
       throw new Unable(vscode.l10n.t('The item {item} is no longer in the file.', { item: named.key }));
     return { file, item };
   }
-  const focused = focusedItem(parts, file);
+  const focused = await focusedItem(parts, file);
   const item = focused ?? (await pickItem(file, question));
   return item === undefined ? undefined : { file, item };
+}
+
+/** A backlog, and an item of it where one is meant. */
+export interface SomeTarget {
+  readonly file: BacklogFile;
+  readonly item: Item | undefined;
+  /** Whether a menu or a link named it, rather than the focus. */
+  readonly isNamed: boolean;
+}
+
+/** What an argument names, else the card or the line with the focus; nobody is asked to pick. */
+export async function someTarget(parts: CommandParts, argument: unknown): Promise<SomeTarget> {
+  // The menu of a text editor names the file that it shows.
+  const isText = argument instanceof vscode.Uri && !parts.backlogs.includes(argument);
+  const named = isText ? {} : namedBy(argument, parts);
+  const file = await backlogTarget(parts, named.uri);
+  const isNamed = isNode(argument) || named.key !== undefined;
+  const item = named.key === undefined ? undefined : itemOf(file.reading.backlog, named.key);
+  return { file, item: item ?? (isNamed ? undefined : await focusedItem(parts, file)), isNamed };
 }
 
 /** The backlog that an argument names, else the current one. */
@@ -79,13 +99,16 @@ function choiceOf(backlog: Backlog, item: Item): vscode.QuickPickItem {
 }
 
 /** The card or the line with the focus, if it is one of this backlog. */
-function focusedItem({ boards }: CommandParts, { uri, reading }: BacklogFile): Item | undefined {
+async function focusedItem({ boards }: CommandParts, file: BacklogFile): Promise<Item | undefined> {
+  const { uri, reading } = file;
   const { backlog, source } = reading;
   const card = boards.focusedCard;
   if (card?.uri.toString() === uri.toString()) return itemOf(backlog, card.key);
   const editor = vscode.window.activeTextEditor;
-  if (editor?.document.uri.toString() !== uri.toString()) return undefined;
-  const offset = editor.document.offsetAt(editor.selection.active);
+  if (editor === undefined) return undefined;
+  const { document, selection } = editor;
+  const offset = await offsetOfPlace(file, document.uri, document.offsetAt(selection.active));
+  if (offset === undefined) return undefined;
   return backlog.items[source.items.findIndex(({ start, end }) => start <= offset && offset < end)];
 }
 

@@ -3,7 +3,8 @@ import { type Completion, completionsAt } from '../../backlog/language/complete.
 import { now } from '../clock.ts';
 import { countText } from '../icons.ts';
 import { plainMarkdown } from './hoverText.ts';
-import { type LanguageParts, rangeIn, readingOf } from './place.ts';
+import { backlogPlace, linesInFile, rangeOf, typedPlace } from './backlogPlace.ts';
+import type { LanguageParts } from './place.ts';
 import { saidByRedHat } from './redHatYaml.ts';
 
 const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
@@ -27,14 +28,23 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<vscode.CompletionItem[]> {
-    const reading = await readingOf(this.parts, document);
-    const found = reading && completionsAt(reading, document.offsetAt(position), now());
+    const place = await backlogPlace(this.parts, document, position);
+    if (place === undefined) return [];
+    const inOwnFile = this.parts.backlogs.ownerOf(document.uri) !== undefined;
+    const line = document.lineAt(position.line);
+    const { readBacklog } = await this.parts.format.load();
+    const typed = inOwnFile ? typedPlace(place, line, readBacklog) : place;
+    const found = typed && completionsAt(typed.file.reading, typed.offset, now());
     if (found === undefined) return [];
-    const range = rangeIn(document, found.range);
+    const onLine = line.text !== '' || !inOwnFile;
+    const range = onLine ? await rangeOf(place.file, found.range) : new vscode.Range(position, position);
     const offered = saidByRedHat('completion', document.uri)
       ? found.items.filter(({ kind }) => kind !== 'key')
       : found.items;
-    return offered.map((completion, index) => completionItem(completion, index, { range, position }));
+    return offered.map((completion, index) => {
+      const insert = inOwnFile ? linesInFile(completion.insert) : completion.insert;
+      return completionItem({ ...completion, insert }, index, { range, position });
+    });
   }
 }
 

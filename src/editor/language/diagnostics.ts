@@ -3,9 +3,9 @@ import type { Circumstances } from '../../backlog/change.ts';
 import type { Reading } from '../../backlog/reading.ts';
 import type { Fix, Problem, Severity } from '../../core/model/problem.ts';
 import { fixPhrase, problemPhrase } from '../../phrases/describe.ts';
-import type { Backlogs } from '../backlogs/backlogs.ts';
-import { openDocument } from '../backlogs/readings.ts';
+import type { BacklogFile, Backlogs } from '../backlogs/backlogs.ts';
 import { now } from '../clock.ts';
+import { editOfFiles, filePlaces } from '../filePlaces.ts';
 import type { Identity } from '../identity.ts';
 import { Lifetime } from '../lifetime.ts';
 import { Positions } from '../positions.ts';
@@ -25,6 +25,8 @@ const mostProblems = 1000;
 export class BacklogProblems extends Lifetime implements vscode.CodeActionProvider {
   private readonly backlogs: Backlogs;
   private readonly identity: Identity;
+  /** The files of each backlog that problems are shown in. */
+  private readonly files = new Map<string, readonly vscode.Uri[]>();
   private readonly shown = this._register(vscode.languages.createDiagnosticCollection('headwater'));
 
   constructor(backlogs: Backlogs, identity: Identity) {
@@ -41,24 +43,26 @@ export class BacklogProblems extends Lifetime implements vscode.CodeActionProvid
 
   /** Mends for the problems at a place, worked out with the present clock. They are edits of exactly the text that was read. */
   async provideCodeActions(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-    if (!this.backlogs.includes(document.uri)) return [];
-    const reading = (await this.backlogs.file(document.uri))?.reading;
-    if (reading?.text !== document.getText()) return [];
-    const positions = new Positions(reading.text);
-    const here = [...reading.problems, ...(await adviceFor(reading))].filter(
-      (problem) => positions.rangeOf(problem.range).intersection(range) !== undefined,
-    );
+    const uri = this.backlogs.ownerOf(document.uri) ?? document.uri;
+    if (!this.backlogs.includes(uri)) return [];
+    const file = await this.backlogs.file(uri);
+    if (file === undefined) return [];
+    const { reading } = file;
+    const shown = (await shownIn(file, [...reading.problems, ...(await adviceFor(reading))])).get(String(document.uri));
+    if (shown?.text !== document.getText()) return [];
+    const here = shown.problems.filter(({ range: its }) => its.intersection(range) !== undefined);
     if (here.length === 0) return [];
     const [{ fixesFor }, circumstances] = await Promise.all([
-      import('../../backlog/language/fixes.ts'),
-      this.circumstances(document.uri, reading),
+      import('../../backlog/format.ts'),
+      this.circumstances(uri, reading),
     ]);
-    if (reading.text !== document.getText()) return [];
-    return here.flatMap((problem) =>
-      problem.code === 'file.conflict-markers'
-        ? [resolveAction(document.uri, problem, positions)]
-        : actionsOf(document.uri, problem, fixesFor(reading, problem, circumstances), positions),
+    const actions = here.map(async (each) =>
+      each.problem.code === 'file.conflict-markers'
+        ? [resolveAction(uri, each)]
+        : actionsOf(file, each, fixesFor(reading, each.problem, circumstances)),
     );
+    const found = (await Promise.all(actions)).flat();
+    return shown.text === document.getText() ? found : [];
   }
 
   private async circumstances(uri: vscode.Uri, reading: Reading): Promise<Circumstances> {
@@ -69,16 +73,37 @@ export class BacklogProblems extends Lifetime implements vscode.CodeActionProvid
   }
 
   private async refresh(uris: ReadonlySet<string>): Promise<void> {
-    const known = new Set<string>();
-    for (const { uri, reading } of await this.backlogs.all()) {
-      known.add(uri.toString());
-      if (!uris.has(uri.toString()) && this.shown.has(uri)) continue;
-      // Advice is for whoever looks at the text.
-      const advice = openDocument(uri) === undefined ? [] : await adviceFor(reading);
-      const problems = reading.problems.filter(({ code }) => !isYamlsOwn(code) || !saidByRedHat('validate', uri));
-      this.shown.set(uri, diagnosticsOf(reading.text, [...problems, ...advice]));
+    const before = new Map(this.files);
+    this.files.clear();
+    for (const file of await this.backlogs.all()) {
+      const key = file.uri.toString();
+      const known = before.get(key);
+      this.files.set(key, !uris.has(key) && known !== undefined ? known : await this.show(file));
     }
-    for (const [uri] of [...this.shown]) if (!known.has(uri.toString())) this.shown.delete(uri);
+    const shown = new Set([...this.files.values()].flat().map(String));
+    for (const [uri] of [...this.shown]) if (!shown.has(uri.toString())) this.shown.delete(uri);
+  }
+
+  /** Shows the problems of a backlog in its files. @returns those that have some */
+  private async show(file: BacklogFile): Promise<readonly vscode.Uri[]> {
+    const { uri, reading } = file;
+    const problems = reading.problems.filter(({ code }) => !isYamlsOwn(code) || !saidByRedHat('validate', uri));
+    // Advice is for whoever looks at the text.
+    const open = vscode.workspace.textDocuments.map((document) => document.uri.toString());
+    const looked = open.some((key) => key === uri.toString() || this.isItemOf(uri, key));
+    const advised = looked ? await shownIn(file, await adviceFor(reading)) : new Map<string, Shown>();
+    const files = await shownIn(file, problems);
+    for (const [key, advice] of advised) {
+      if (!open.includes(key)) continue;
+      const others = files.get(key)?.problems ?? [];
+      files.set(key, { ...advice, problems: [...others, ...advice.problems] });
+    }
+    for (const each of files.values()) this.shown.set(each.uri, each.problems.slice(0, mostProblems).map(diagnosticOf));
+    return [...files.values()].map((each) => each.uri);
+  }
+
+  private isItemOf(uri: vscode.Uri, key: string): boolean {
+    return this.backlogs.ownerOf(vscode.Uri.parse(key))?.toString() === uri.toString();
   }
 }
 
@@ -93,47 +118,62 @@ function isYamlsOwn(code: Problem['code']): boolean {
   return code === 'yaml.syntax' || code === 'yaml.duplicate-key' || code === 'text.unreadable';
 }
 
-/** Problems of a text as VS Code shows them. */
-function diagnosticsOf(text: string, problems: readonly Problem[]): vscode.Diagnostic[] {
-  const positions = new Positions(text);
-  return problems.slice(0, mostProblems).map((problem) => {
-    const message = say(problemPhrase(problem));
-    const diagnostic = new vscode.Diagnostic(positions.rangeOf(problem.range), message, severities[problem.severity]);
-    diagnostic.code = problem.code;
-    diagnostic.source = 'headwater';
-    return diagnostic;
-  });
+/** A problem at its place in one of a backlog's files. */
+interface PlacedProblem {
+  readonly problem: Problem;
+  readonly range: vscode.Range;
+}
+
+/** What is shown in one of a backlog's files. */
+interface Shown {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly problems: readonly PlacedProblem[];
+}
+
+/** Problems of a backlog in the files that they stand in; its main file is among them, with or without one. */
+async function shownIn(file: BacklogFile, problems: readonly Problem[]): Promise<Map<string, Shown>> {
+  const ranges = [{ start: 0, end: 0 }, ...problems.map(({ range }) => range)];
+  const places = await filePlaces(file, ranges);
+  const files = new Map<string, Shown & { readonly positions: Positions; readonly problems: PlacedProblem[] }>();
+  for (const [index, { uri, text, range }] of places.entries()) {
+    const key = uri.toString();
+    const known = files.get(key) ?? { uri, text, positions: new Positions(text), problems: [] };
+    files.set(key, known);
+    const problem = problems[index - 1];
+    if (problem !== undefined) known.problems.push({ problem, range: known.positions.rangeOf(range) });
+  }
+  return new Map(files);
+}
+
+/** A problem as VS Code shows it. */
+function diagnosticOf({ problem, range }: PlacedProblem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, say(problemPhrase(problem)), severities[problem.severity]);
+  return Object.assign(diagnostic, { code: problem.code, source: 'headwater' });
 }
 
 /** Fixes as actions, each one `WorkspaceEdit`. The only way to mend a problem is the preferred one. */
-function actionsOf(
-  uri: vscode.Uri,
-  problem: Problem,
+async function actionsOf(
+  file: BacklogFile,
+  placed: PlacedProblem,
   fixes: readonly Fix[],
-  positions: Positions,
-): vscode.CodeAction[] {
-  return fixes.map((fix) => {
+): Promise<readonly vscode.CodeAction[]> {
+  const edits = await Promise.all(fixes.map((fix) => editOfFiles(file, fix.edits)));
+  return fixes.map((fix, index) => {
     const action = new vscode.CodeAction(say(fixPhrase(fix)), vscode.CodeActionKind.QuickFix);
-    action.edit = new vscode.WorkspaceEdit();
-    for (const { start, end, text } of fix.edits) action.edit.replace(uri, positions.rangeOf({ start, end }), text);
-    action.diagnostics = diagnosticsIn(positions, problem);
+    action.edit = edits[index] ?? new vscode.WorkspaceEdit();
+    action.diagnostics = [diagnosticOf(placed)];
     action.isPreferred = fixes.length === 1;
     return action;
   });
 }
 
 /** A merge by item is no edit that could be told beforehand: git is asked for its versions, and perhaps the person. */
-function resolveAction(uri: vscode.Uri, problem: Problem, positions: Positions): vscode.CodeAction {
+function resolveAction(uri: vscode.Uri, placed: PlacedProblem): vscode.CodeAction {
   const title = vscode.l10n.t('Resolve the whole backlog by item');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { command: 'headwater.resolveConflicts', title, arguments: [{ uri: uri.toString() }] };
-  action.diagnostics = diagnosticsIn(positions, problem);
+  action.diagnostics = [diagnosticOf(placed)];
   action.isPreferred = true;
   return action;
-}
-
-function diagnosticsIn(positions: Positions, problem: Problem): vscode.Diagnostic[] {
-  const range = positions.rangeOf(problem.range);
-  const diagnostic = new vscode.Diagnostic(range, say(problemPhrase(problem)), severities[problem.severity]);
-  return [Object.assign(diagnostic, { code: problem.code, source: 'headwater' })];
 }

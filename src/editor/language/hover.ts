@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { type Subject, subjectAt } from '../../backlog/language/subject.ts';
 import type { Reading } from '../../backlog/reading.ts';
 import { columnHover, itemHover, personHover, plainMarkdown } from './hoverText.ts';
-import { type LanguageParts, rangeIn, readingOf } from './place.ts';
+import { backlogPlace, rangeOf } from './backlogPlace.ts';
+import type { LanguageParts } from './place.ts';
 import { saidByRedHat } from './redHatYaml.ts';
 
 /** What an item, a person, a column or a key is, where it is named. */
@@ -14,11 +15,11 @@ export class HoverProvider implements vscode.HoverProvider {
   }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
-    const reading = await readingOf(this.parts, document);
-    const subject = reading && subjectAt(reading, document.offsetAt(position));
-    if (reading === undefined || subject === undefined) return undefined;
-    const text = textOf(reading, subject, document.uri);
-    return text && new vscode.Hover(text, rangeIn(document, subject.range));
+    const place = await backlogPlace(this.parts, document, position);
+    const subject = place && subjectAt(place.file.reading, place.offset);
+    if (place === undefined || subject === undefined) return undefined;
+    const text = textOf(place.file.reading, subject, place.file.uri);
+    return text && new vscode.Hover(text, await rangeOf(place.file, subject.range));
   }
 }
 

@@ -16,14 +16,16 @@ export class BacklogLanguage extends Lifetime {
   }
 
   private async refresh(): Promise<void> {
-    const uris = (await this.parts.backlogs.all()).map(({ uri }) => uri);
-    const wanted = uris.map((uri) => uri.toString()).join('\n');
+    const files = (await this.parts.backlogs.all()).map(({ uri, reading: { source } }) => {
+      return { uri, folder: source.spread?.folder };
+    });
+    const wanted = files.map(({ uri, folder = '' }) => `${uri.toString()} ${folder}`).join('\n');
     if (wanted === this.registered) return;
     this.registered = wanted;
     const { registerProviders } = await import('./providers.ts');
     // Another round may have overtaken this one while the code was loaded.
     if (wanted !== this.registered) return;
     this.providers?.dispose();
-    this.providers = uris.length === 0 ? undefined : registerProviders(this.parts, uris);
+    this.providers = files.length === 0 ? undefined : registerProviders(this.parts, files);
   }
 }

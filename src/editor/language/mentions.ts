@@ -5,7 +5,8 @@ import type { BacklogFile } from '../backlogs/backlogs.ts';
 import { Positions } from '../positions.ts';
 import { lineOfItem } from '../reveal.ts';
 import { itemHover } from './hoverText.ts';
-import { type LanguageParts, isOurs, readingOf } from './place.ts';
+import { backlogPlace } from './backlogPlace.ts';
+import { type LanguageParts, isOurs } from './place.ts';
 
 /** Longest text, in UTF-16 units, that is searched for ids as a whole. */
 const longestText = 1024 * 1024;
@@ -36,8 +37,8 @@ export class MentionProvider implements vscode.HoverProvider, vscode.DefinitionP
     const found = await this.at(document, position);
     if (found === undefined) return [];
     const { file, key, range } = found;
-    const line = lineOfItem(file.reading, key) ?? 0;
-    return [{ originSelectionRange: range, targetUri: file.uri, targetRange: new vscode.Range(line, 0, line, 0) }];
+    const { uri, line } = await lineOfItem(file, key);
+    return [{ originSelectionRange: range, targetUri: uri, targetRange: new vscode.Range(line, 0, line, 0) }];
   }
 
   async provideDocumentLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
@@ -75,8 +76,8 @@ export class MentionProvider implements vscode.HoverProvider, vscode.DefinitionP
   /** In a backlog, a place where an id is more than a text is looked after already. */
   private async isNamed(document: vscode.TextDocument, position: vscode.Position): Promise<boolean> {
     if (!isOurs(this.parts, document.uri)) return false;
-    const reading = await readingOf(this.parts, document);
-    return reading !== undefined && subjectAt(reading, document.offsetAt(position)) !== undefined;
+    const place = await backlogPlace(this.parts, document, position);
+    return place !== undefined && subjectAt(place.file.reading, place.offset) !== undefined;
   }
 
   private find(files: readonly BacklogFile[], id: string): Omit<MentionedItem, 'range'> | undefined {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { type Occurrence, occurrencesOf } from '../../backlog/language/occurrences.ts';
 import { type Named, type Subject, subjectAt } from '../../backlog/language/subject.ts';
-import type { Reading } from '../../backlog/reading.ts';
-import { type LanguageParts, archiveBeside, inSlices, rangeIn, readingOf } from './place.ts';
+import type { BacklogFile } from '../backlogs/backlogs.ts';
+import { backlogPlace, locationsOf } from './backlogPlace.ts';
+import { type LanguageParts, archiveBeside, inSlices } from './place.ts';
 
-/** Where an item, a person or a column is defined, and where it is meant: in this file, and items in its archive too. */
+/** Where an item, a person or a column is defined, and where it is meant: in the backlog's files, and items in its archive too. */
 export class NavigationProvider
   implements vscode.DefinitionProvider, vscode.ReferenceProvider, vscode.DocumentHighlightProvider
 {
@@ -19,16 +20,11 @@ export class NavigationProvider
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Location[]> {
-    const { named, reading } = await this.at(document, position);
-    if (named === undefined || reading === undefined) return [];
-    const own = await inSlices(occurrencesOf(reading, named), token);
-    const here = (own ?? []).filter(({ defines }) => defines);
-    const [first] = here.map((place) => new vscode.Location(document.uri, rangeIn(document, place)));
+    const found = await this.at(document, position);
+    const own = await placesIn(found, (place) => place.defines, token);
     // A reference means the first item with the id; the archive counts where none has it.
-    if (first !== undefined) return [first];
-    return (await this.inArchive(document, named, token))
-      .filter(({ defines }) => defines)
-      .map(({ location }) => location);
+    if (own.length > 0) return own.slice(0, 1);
+    return placesIn(await this.inArchive(found), (place) => place.defines, token);
   }
 
   async provideReferences(
@@ -37,13 +33,10 @@ export class NavigationProvider
     { includeDeclaration }: vscode.ReferenceContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.Location[]> {
-    const { named, reading } = await this.at(document, position);
-    if (named === undefined || reading === undefined) return [];
-    const wanted = ({ defines }: Pick<Occurrence, 'defines'>) => includeDeclaration || !defines;
-    const own = (await inSlices(occurrencesOf(reading, named), token)) ?? [];
-    const here = own.filter(wanted).map((place) => new vscode.Location(document.uri, rangeIn(document, place)));
-    const archived = (await this.inArchive(document, named, token)).filter(wanted).map(({ location }) => location);
-    return [...here, ...archived];
+    const wanted = ({ defines }: Occurrence) => includeDeclaration || !defines;
+    const found = await this.at(document, position);
+    const own = await placesIn(found, wanted, token);
+    return [...own, ...(await placesIn(await this.inArchive(found), wanted, token))];
   }
 
   async provideDocumentHighlights(
@@ -51,37 +44,45 @@ export class NavigationProvider
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentHighlight[]> {
-    const { named, reading } = await this.at(document, position);
-    if (named === undefined || reading === undefined) return [];
-    const own = (await inSlices(occurrencesOf(reading, named), token)) ?? [];
-    return own.map((place) => {
-      const kind = place.defines ? vscode.DocumentHighlightKind.Write : vscode.DocumentHighlightKind.Read;
-      return new vscode.DocumentHighlight(rangeIn(document, place), kind);
-    });
+    const found = await this.at(document, position);
+    const highlights = async (defines: boolean, kind: vscode.DocumentHighlightKind) => {
+      const places = await placesIn(found, (place) => place.defines === defines, token);
+      const here = places.filter(({ uri }) => uri.toString() === document.uri.toString());
+      return here.map(({ range }) => new vscode.DocumentHighlight(range, kind));
+    };
+    return [
+      ...(await highlights(true, vscode.DocumentHighlightKind.Write)),
+      ...(await highlights(false, vscode.DocumentHighlightKind.Read)),
+    ];
   }
 
-  private async at(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-  ): Promise<{ readonly named: Named | undefined; readonly reading: Reading | undefined }> {
-    const reading = await readingOf(this.parts, document);
-    const subject = reading && subjectAt(reading, document.offsetAt(position));
-    return { named: nameOf(subject), reading };
+  private async at(document: vscode.TextDocument, position: vscode.Position): Promise<Found | undefined> {
+    const place = await backlogPlace(this.parts, document, position);
+    const named = place && nameOf(subjectAt(place.file.reading, place.offset));
+    return named && { named, file: place.file };
   }
 
-  private async inArchive(
-    { uri }: vscode.TextDocument,
-    named: Named,
-    token: vscode.CancellationToken,
-  ): Promise<readonly { readonly location: vscode.Location; readonly defines: boolean }[]> {
-    const archive = named.kind === 'item' ? await archiveBeside(this.parts, uri) : undefined;
-    if (archive === undefined) return [];
-    const found = (await inSlices(occurrencesOf(archive.reading, named), token)) ?? [];
-    return found.map((place) => {
-      const location = new vscode.Location(archive.document.uri, rangeIn(archive.document, place));
-      return { location, defines: place.defines };
-    });
+  private async inArchive(found: Found | undefined): Promise<Found | undefined> {
+    const file = found?.named.kind === 'item' ? await archiveBeside(this.parts, found.file.uri) : undefined;
+    return found && file && { named: found.named, file };
   }
+}
+
+/** A thing that is named, and where it is looked for. */
+interface Found {
+  readonly named: Named;
+  readonly file: BacklogFile;
+}
+
+/** Places that name a thing, in the files that they stand in. */
+async function placesIn(
+  found: Found | undefined,
+  wanted: (place: Occurrence) => boolean,
+  token: vscode.CancellationToken,
+): Promise<vscode.Location[]> {
+  if (found === undefined) return [];
+  const places = (await inSlices(occurrencesOf(found.file.reading, found.named), token)) ?? [];
+  return [...(await locationsOf(found.file, places.filter(wanted)))];
 }
 
 /** The thing that a place names; undefined for keys and texts. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { archiveOf, isArchive } from '../../core/model/archiveName.ts';
 import type { Reading } from '../../backlog/reading.ts';
-import type { Range, TextEdit } from '../../core/model/problem.ts';
-import type { Backlogs } from '../backlogs/backlogs.ts';
+import type { Range } from '../../core/model/problem.ts';
+import type { BacklogFile, Backlogs } from '../backlogs/backlogs.ts';
 import type { FileFormatLoader } from '../backlogs/fileFormat.ts';
 import { pause, slice } from '../backlogs/slice.ts';
 
@@ -21,16 +21,14 @@ export async function readingOf(
   document: vscode.TextDocument,
 ): Promise<Reading | undefined> {
   await backlogs.file(document.uri);
-  return backlogs.readDocument(document, await format.load());
+  const loaded = await format.load();
+  const reading = backlogs.readDocument(document, loaded);
+  // What stands in files of their own stands at no place of this one.
+  return reading?.source.spread === undefined ? reading : loaded.readBacklog(document.getText());
 }
 
 export function rangeIn(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
-
-/** Text edits of a document's present text as one `WorkspaceEdit`: one undo step. */
-export function addEdits(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, edits: readonly TextEdit[]): void {
-  for (const change of edits) edit.replace(document.uri, rangeIn(document, change), change.text);
 }
 
 /** Collects what a generator hands over, a slice at a time; undefined when it is no longer wanted. */
@@ -55,21 +53,18 @@ export function archiveUri(uri: vscode.Uri): vscode.Uri {
   return uri.with({ path: archiveOf(uri.path) });
 }
 
-/** Whether a file is a backlog or the archive of one. */
+/** Whether a file is a backlog, the archive of one, or holds an item of one. */
 export function isOurs({ backlogs }: LanguageParts, uri: vscode.Uri): boolean {
-  return backlogs.includes(uri) || isArchive(uri.path);
+  return backlogs.includes(uri) || isArchive(uri.path) || backlogs.ownerOf(uri) !== undefined;
 }
 
 /** The archive beside a backlog, opened; undefined when there is none, or when this is it. */
-export async function archiveBeside(
-  parts: LanguageParts,
-  uri: vscode.Uri,
-): Promise<{ readonly document: vscode.TextDocument; readonly reading: Reading } | undefined> {
+export async function archiveBeside(parts: LanguageParts, uri: vscode.Uri): Promise<BacklogFile | undefined> {
   if (isArchive(uri.path)) return undefined;
   try {
     const document = await vscode.workspace.openTextDocument(archiveUri(uri));
     const reading = await readingOf(parts, document);
-    return reading && { document, reading };
+    return reading && { uri: document.uri, reading };
   } catch {
     // Most backlogs have no archive.
     return undefined;

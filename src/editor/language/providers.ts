@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { anywhere } from './anywhere.ts';
 import { CompletionProvider } from './completion.ts';
 import { HoverProvider } from './hover.ts';
 import { LensProvider } from './lenses.ts';
@@ -12,16 +13,16 @@ import { RenameProvider } from './rename.ts';
 /** Characters after which something is offered without being asked for. */
 const triggers = [' ', '[', ',', '-', '"'];
 
-/** Where ids are mentioned: files of any kind, drafts, and commit messages. */
-const anywhere: vscode.DocumentSelector = [
-  ...['file', 'vscode-vfs', 'untitled'].map((scheme) => ({ scheme })),
-  { language: 'scminput' },
-  { language: 'git-commit' },
-];
+/** A backlog, and the path from there of the folder in which its items have files of their own. */
+export interface LanguageFile {
+  readonly uri: vscode.Uri;
+  readonly folder: string | undefined;
+}
 
-/** Registers what the language does in these backlogs and in their archives, and what ids do everywhere. */
-export function registerProviders(parts: LanguageParts, uris: readonly vscode.Uri[]): vscode.Disposable {
-  const backlogs = uris.flatMap((uri) => [uri, archiveUri(uri)]).map(filterOf);
+/** Registers what the language does in these backlogs, their items' files and their archives, and what ids do everywhere. */
+export function registerProviders(parts: LanguageParts, files: readonly LanguageFile[]): vscode.Disposable {
+  const backlogs = files.flatMap(({ uri }) => [uri, archiveUri(uri)]).map(filterOf);
+  const everyFile = [...backlogs, ...files.flatMap(itemFilter)];
   const { languages } = vscode;
   const [navigation, outline, lenses, mentions] = [
     new NavigationProvider(parts),
@@ -30,12 +31,12 @@ export function registerProviders(parts: LanguageParts, uris: readonly vscode.Ur
     new MentionProvider(parts),
   ];
   return vscode.Disposable.from(
-    languages.registerCompletionItemProvider(backlogs, new CompletionProvider(parts), ...triggers),
-    languages.registerHoverProvider(backlogs, new HoverProvider(parts)),
-    languages.registerDefinitionProvider(backlogs, navigation),
-    languages.registerReferenceProvider(backlogs, navigation),
-    languages.registerDocumentHighlightProvider(backlogs, navigation),
-    languages.registerRenameProvider(backlogs, new RenameProvider(parts)),
+    languages.registerCompletionItemProvider(everyFile, new CompletionProvider(parts), ...triggers),
+    languages.registerHoverProvider(everyFile, new HoverProvider(parts)),
+    languages.registerDefinitionProvider(everyFile, navigation),
+    languages.registerReferenceProvider(everyFile, navigation),
+    languages.registerDocumentHighlightProvider(everyFile, navigation),
+    languages.registerRenameProvider(everyFile, new RenameProvider(parts)),
     languages.registerDocumentSymbolProvider(backlogs, outline, { label: 'Headwater' }),
     languages.registerFoldingRangeProvider(backlogs, outline),
     languages.registerCodeLensProvider(backlogs, lenses),
@@ -45,6 +46,13 @@ export function registerProviders(parts: LanguageParts, uris: readonly vscode.Ur
     languages.registerDocumentLinkProvider(anywhere, mentions),
     lenses,
   );
+}
+
+/** The files of a backlog's items. */
+function itemFilter({ uri, folder }: LanguageFile): readonly vscode.DocumentFilter[] {
+  if (folder === undefined) return [];
+  const base = vscode.Uri.joinPath(uri, '..', folder);
+  return [{ language: 'yaml', scheme: uri.scheme, pattern: new vscode.RelativePattern(base, '*') }];
 }
 
 /** One file and no other. Its folder is a base, not a part of a glob, so that brackets in it are just brackets. */

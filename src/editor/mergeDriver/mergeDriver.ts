@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Reading } from '../../backlog/reading.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { MergeDriverFiles } from '../../git/mergeDriver/install.ts';
 import type { GitFailure } from '../../git/run.ts';
@@ -63,7 +64,9 @@ export class MergeDriver extends Lifetime {
     const { filesWithin } = await import('../../git/mergeDriver/install.ts');
     const files = await this.parts.backlogs.all();
     const paths = [uri, ...files.map((file) => file.uri)].filter(({ scheme }) => scheme === 'file');
+    const folders = new Map(files.flatMap(({ uri: { fsPath }, reading }) => folderIn(reading, fsPath)));
     return {
+      folders,
       backlogs: await filesWithin(folderOf(uri), [...new Set(paths.map(({ fsPath }) => fsPath))]),
       tool: vscode.Uri.joinPath(this.parts.extension, 'dist').fsPath,
       runtime: process.execPath,
@@ -111,6 +114,11 @@ export class MergeDriver extends Lifetime {
     if (answer === install)
       await vscode.commands.executeCommand('headwater.installMergeDriver', { uri: uri.toString() });
   }
+}
+
+/** The folder of a backlog's items, by the backlog's path, where they have files of their own. */
+function folderIn({ source: { spread } }: Reading, path: string): readonly (readonly [string, string])[] {
+  return spread?.folder === undefined ? [] : [[path, spread.folder]];
 }
 
 function unable(uri: vscode.Uri): NoMergeDriver | undefined {

@@ -3,6 +3,7 @@ import type { BacklogFile, Backlogs } from '../backlogs/backlogs.ts';
 import { Lifetime } from '../lifetime.ts';
 import { type Exceeded, exceededLimits } from '../exceeded.ts';
 import type { BacklogTree } from './backlogTree.ts';
+import { CoachLine } from './coachLine.ts';
 import type { Node } from './nodes.ts';
 import type { TreeDrop } from './treeDrop.ts';
 
@@ -10,6 +11,9 @@ import type { TreeDrop } from './treeDrop.ts';
 export class BacklogTreeView extends Lifetime {
   readonly view: vscode.TreeView<Node>;
   private readonly backlogs: Backlogs;
+  private readonly coach = new CoachLine();
+  /** How often it was set about to say something: what is late says nothing. */
+  private turn = 0;
 
   constructor(backlogs: Backlogs, tree: BacklogTree, drop: TreeDrop) {
     super();
@@ -23,19 +27,32 @@ export class BacklogTreeView extends Lifetime {
       }),
     );
     this._register(backlogs.onDidChange(() => void this.refresh()));
+    this._register(this.view.onDidChangeVisibility(() => void this.refresh()));
+    this._register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('headwater.coach')) void this.refresh();
+      }),
+    );
   }
 
   /** Sets the badge and what the view says about itself. */
   async refresh(): Promise<void> {
+    this.turn += 1;
+    const { turn } = this;
+    const isStale = () => turn !== this.turn;
     const files = await this.backlogs.all();
     const over = files.flatMap(({ reading }) => exceededLimits(reading.backlog)).map(exceededText);
     this.view.badge =
       over.length === 0
         ? undefined
         : { value: over.length, tooltip: vscode.l10n.t('Over the limit: {places}', { places: over.join(', ') }) };
-    this.view.message = conflictMessage(files);
     const [only] = files;
     this.view.description = (files.length === 1 ? only?.reading.backlog.stream : undefined) ?? '';
+    const conflict = conflictMessage(files);
+    // Of several, nobody could tell which is meant; what nobody sees is not worked out.
+    const isShown = only !== undefined && files.length === 1 && this.view.visible;
+    const hint = conflict !== '' ? conflict : isShown ? await this.coach.of(only.reading.backlog, isStale) : '';
+    if (hint !== undefined && !isStale()) this.view.message = hint;
   }
 }
 

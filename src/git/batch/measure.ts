@@ -9,8 +9,8 @@ import { type Ask, quietGit, textOf } from './quietGit.ts';
 import { type Untracked, untrackedIn, withUntracked } from './untracked.ts';
 
 export interface MeasureOptions {
-  /** What somebody chose to measure against: a branch, a tag, a commit. */
-  readonly base?: string | undefined;
+  /** What somebody chose to measure against: a branch, a tag, a commit; or what was chosen for a branch. */
+  readonly base?: string | ((branch: string | undefined) => string | undefined) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for everything. */
   readonly timeout?: number;
@@ -42,13 +42,13 @@ export async function measureBranch(
 async function measure(
   askIn: (folder: string) => Ask,
   folder: string,
-  chosen: string | undefined,
+  chosen: MeasureOptions['base'],
 ): Promise<Result<Measured, UnknownBatch>> {
   const place = await placeOf(askIn(folder));
   if (!place.ok) return place;
   const { top, branch } = place.value;
   const ask = askIn(top);
-  const found = await findBase(ask, place.value, chosen);
+  const found = await findBase(ask, place.value, typeof chosen === 'function' ? chosen(branch) : chosen);
   if (!found.ok) return found;
   const left = await leftAt(ask, place.value, found.value);
   if (!left.ok) return fail({ ...left.failure, branch });

@@ -110,6 +110,6 @@ describe('The command adr', () => {
 
   it('says what it can do', async () => {
     const { exit, err } = await run('paint');
-    assert.deepEqual([exit, err], [2, 'Say what to do: list, show, check, graph.']);
+    assert.deepEqual([exit, err], [2, 'Say what to do: list, show, new, supersede, accept, check, graph.']);
   });
 });

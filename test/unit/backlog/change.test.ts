@@ -25,6 +25,13 @@ describe('Moving an item', () => {
     assert.equal(columnsOf(after).split('\n')[1], 'ready: A-1 A-4');
   });
 
+  it('assigns a pulled item to who pulls it, and to nobody where nobody is known', () => {
+    const pull = { kind: 'move', item: 'A-1', column: 'review', pull: true } as const;
+    const assigned = (me: string | undefined) => lineDiff(board, changed(board, pull, { me })).match(/.*assignees.*/gu);
+    assert.deepEqual(assigned('ana'), ['+    assignees: [ana]']);
+    assert.equal(assigned(undefined), null);
+  });
+
   it('writes into an item that stands on one line', () => {
     const after = changed(board, { kind: 'move', item: 'A-3', column: 'done' });
     assert.equal(

@@ -10,7 +10,7 @@ import { phraseOf } from '../../../src/phrases/phrases.ts';
 import { type BoardView, boardView as schema } from '../../../src/protocol/board.ts';
 import type { CardView } from '../../../src/protocol/card.ts';
 import { now, read } from '../../support/backlog.ts';
-import { backlogs, runs } from '../../support/random.ts';
+import { backlogs, fewerRuns } from '../../support/random.ts';
 
 const circumstance = { now, say: phraseOf };
 
@@ -206,7 +206,7 @@ describe('Cards that were made before', () => {
           assert.deepEqual(boardView(reading, then, memory), boardView(reading, then));
         }
       }),
-      { numRuns: runs },
+      { numRuns: fewerRuns },
     );
   });
 
@@ -222,6 +222,21 @@ describe('Cards that were made before', () => {
     assert.notEqual(twoAfter, two);
   });
 
+  it('are made anew when the branch grows that is worked on for them, and no others are', () => {
+    const reading = read('headwater: 1\nitems:\n  - { id: A-1, title: One }\n  - { id: A-2, title: Two }\n');
+    const memory = new CardMemory();
+    const cards = (lines: number) => {
+      const branch = { item: 'A-1', lines, band: 'growing' } as const;
+      return boardView(reading, { ...circumstance, branch }, memory).columns[0]?.cards ?? [];
+    };
+    const [one, two] = cards(120);
+    const [oneAfter, twoAfter] = cards(130);
+    assert.deepEqual([one?.branch, two?.branch], [{ lines: 120, band: 'growing' }, undefined]);
+    assert.deepEqual(oneAfter?.branch, { lines: 130, band: 'growing' });
+    assert.equal(twoAfter, two);
+    assert.equal(boardView(reading, circumstance, memory).columns[0]?.cards[0]?.branch, undefined);
+  });
+
   it('are made anew when what they need is finished, and when a bug takes a word back', () => {
     const text = (status: string) => `headwater: 1
 board: { columns: [ideas, released, done], done: { needs: [noMajorBug] } }
@@ -235,5 +250,33 @@ items:
     const [open, closed] = [card(before), card(readBacklog(text('done'), before) ?? before)];
     assert.deepEqual([open?.needs, open?.evidence], [['A-2'], [{ need: 'noMajorBug', there: false }]]);
     assert.deepEqual([closed?.needs, closed?.evidence], [undefined, [{ need: 'noMajorBug', there: true }]]);
+  });
+});
+
+describe('The first of a large board', () => {
+  const items = (count: number) =>
+    Array.from({ length: count }, (_, index) => `  - { id: A-${index}, title: One, status: ready }\n`).join('');
+  const first = (count: number) =>
+    boardView(read(`headwater: 1\nboard: { columns: [ideas, ready] }\nitems:\n${items(count)}`), {
+      ...circumstance,
+      first: true,
+    });
+
+  it('is the highest cards of each column, and says how many there are', () => {
+    const { partial, columns } = first(1_000);
+    assert.equal(partial, true);
+    assert.deepEqual(
+      columns.map(({ count, cards }) => [count, cards.length, cards.at(-1)?.key]),
+      [
+        [0, 0, undefined],
+        [1_000, 40, 'A-39'],
+      ],
+    );
+  });
+
+  it('is all of a smaller one', () => {
+    const { partial, columns } = first(100);
+    assert.equal(partial, undefined);
+    assert.equal(columns[1]?.cards.length, 100);
   });
 });

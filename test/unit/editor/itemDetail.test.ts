@@ -18,6 +18,7 @@ items:
     parent: A-7
     dependsOn: [A-9, A-8]
     links: ["src/pool.ts#L42", "https://wiki.example.org/db", "../../etc/passwd", "command:workbench.action.quit"]
+    decisions: [ADR-0004, notes/pool.md, "command:workbench.action.quit"]
     evidence:
       deployed: { at: 2026-11-08, version: v4.2.0, url: "https://ci.example.org/412" }
       usage: { metric: orders, unit: per day, atLeast: 40, reading: 61 }
@@ -47,10 +48,10 @@ describe('The detail of an item', () => {
     ]);
     assert.deepEqual(detail.done, [{ need: 'deployed', there: true }]);
     assert.deepEqual(
-      detail.proofs.map(({ need, says }) => [need, says.join(' ')]),
+      detail.proofs.map(({ need, index, at, fields }) => [need, index, at, fields]),
       [
-        ['deployed', 'v4.2.0'],
-        ['usage', 'orders 61 per day (≥ 40)'],
+        ['deployed', 0, '2026-11-08', { version: 'v4.2.0', url: 'https://ci.example.org/412' }],
+        ['usage', 0, undefined, { metric: 'orders', unit: 'per day', atLeast: '40', reading: '61' }],
       ],
     );
     assert.deepEqual(
@@ -76,6 +77,19 @@ describe('The detail of an item', () => {
     assert.equal(link(3), undefined, 'no command');
     assert.equal(link(9), undefined);
     assert.deepEqual(linkOf(item, { in: 'proofs', index: 0 }), { kind: 'address', url: 'https://ci.example.org/412' });
+    const decided = (index: number) => linkOf(item, { in: 'decisions', index });
+    assert.deepEqual(decided(0), { kind: 'decision', name: 'ADR-0004', otherwise: undefined });
+    assert.deepEqual(decided(1), {
+      kind: 'decision',
+      name: 'notes/pool.md',
+      otherwise: { kind: 'file', path: 'notes/pool.md', line: undefined },
+    });
+    assert.deepEqual(decided(2), {
+      kind: 'decision',
+      name: 'command:workbench.action.quit',
+      otherwise: undefined,
+    });
+    assert.equal(decided(9), undefined);
     const noted = (target: string) => linkOf(item, { in: 'notes', target });
     assert.deepEqual(noted('src/pool.ts'), { kind: 'file', path: 'src/pool.ts', line: undefined });
     assert.equal(noted('command:workbench.action.quit'), undefined);

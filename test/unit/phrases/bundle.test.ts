@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fill, phrases } from '../../../src/phrases/phrases.ts';
+import { latePhrases } from './latePhrases.ts';
 
 const path = join(process.cwd(), 'l10n/bundle.l10n.json');
 
@@ -18,7 +19,7 @@ function spoken(): readonly string[] {
 
 describe('The bundle for translators', () => {
   it('has every sentence (HEADWATER_UPDATE=1 writes it anew)', () => {
-    const sentences = [...new Set([...Object.values(phrases), ...spoken()])].sort();
+    const sentences = [...new Set([...Object.values({ ...phrases, ...latePhrases }), ...spoken()])].sort();
     const text = `${JSON.stringify(Object.fromEntries(sentences.map((sentence) => [sentence, sentence])), undefined, 2)}\n`;
     if (process.env['HEADWATER_UPDATE'] === '1') writeFileSync(path, text);
     assert.equal(readFileSync(path, 'utf8'), text);

@@ -26,9 +26,9 @@ describe('Saved views', () => {
     assert.deepEqual(changedViews(both, { kind: 'remove', name: 'Bugs' }), [mine]);
   });
 
-  it('filter or do not, and lose the filter without losing lanes and order', () => {
+  it('filter or do not, and lose the filter without losing lanes, order and looks', () => {
     assert.ok(isFiltered(mine.perspective) && !isFiltered({ ...wholeBoard, lanes: 'type', sort: 'age' }));
-    const { lanes, sort, states } = withoutFilter({ ...mine.perspective, lanes: 'type', sort: 'age' });
-    assert.deepEqual([lanes, sort, states], ['type', 'age', []]);
+    const looks = { lanes: 'type', sort: 'age', density: 'compact' } as const;
+    assert.deepEqual(withoutFilter({ ...mine.perspective, ...looks }), { ...wholeBoard, ...looks, hides: undefined });
   });
 });

@@ -251,6 +251,20 @@ describe('For every backlog', () => {
     );
   });
 
+  it('lines taken out at the open end of a file leave no blank line above those put there', () => {
+    const item = '  - id: A-1\n    title: T\n    tags:\n      - one\n';
+    const files = apart(`headwater: 1\nboard:\n  columns: [ideas]\nitems:\n${item}`);
+    const open = Object.fromEntries(
+      Object.entries(files).map(([file, text]) => [file, file === '' ? text : text.replace(/\n$/, '')]),
+    );
+    const reading = readFiles(open);
+    const set = { kind: 'set', item: 'A-1', fields: { notes: 'Note', tags: [] } } as const;
+    const planned = planChange(reading, set, { now, me: 'ana', takenIds: [] });
+    assert(planned.ok);
+    const parts = distribute(reading, planned.value.edits).map((part) => ({ kind: 'edit' as const, ...part }));
+    assert.match(written(open, parts)['backlog/A-1.yaml'] ?? '', /\ntitle: T\nnotes: Note$/);
+  });
+
   it('edits of its files make the text that edits of the whole make', () => {
     check(
       fc.property(changes, fc.boolean(), fc.boolean(), ({ text, intention }, open, crlf) => {

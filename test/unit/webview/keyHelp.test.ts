@@ -22,6 +22,16 @@ describe('The keys that `?` shows', () => {
     }
   });
 
+  it('name every letter and sign that the page listens to', () => {
+    const source = readFileSync(join(projectRoot, 'webview/board/keys.ts'), 'utf8');
+    const pressed = [...source.matchAll(/key === '(\S)'/gu)].map(([, key = '']) => key.toUpperCase());
+    assert.ok(pressed.length > 5);
+    assert.deepEqual(
+      [...new Set(pressed)].filter((key) => !shown.includes(key)),
+      [],
+    );
+  });
+
   it('are each said once', () => {
     assert.equal(new Set(shown).size, shown.length);
   });

@@ -19,8 +19,12 @@ function board(...cards: readonly (readonly [column: string, key: string, more?:
 }
 
 const story = board(
-  ['ready', 'PAY-18', { title: 'Apple Pay on the product page', tags: ['wallet'], source: 'customer' }],
-  ['ready', 'PAY-9', { title: 'Übersetzung der Quittung', assignees: [ben] }],
+  [
+    'ready',
+    'PAY-18',
+    { title: 'Apple Pay on the product page', tags: ['wallet'], source: 'customer', ready: { met: 5, all: 5 } },
+  ],
+  ['ready', 'PAY-9', { title: 'Übersetzung der Quittung', assignees: [ben], ready: { met: 4, all: 5 } }],
   ['doing', 'PAY-12', { title: 'Upgrade PostgreSQL', type: 'debt', assignees: [ana, ben], openConcerns: 1 }],
   ['doing', 'PAY-3', { age: { kind: 'days', days: 12, pace: 'past' }, type: 'bug', blocked: { reason: 'vendor' } }],
   ['done', 'PAY-1', { age: { kind: 'unknown' }, assignees: [ana] }],
@@ -102,6 +106,7 @@ describe('Filtering the board', () => {
     assert.deepEqual(keys({ states: ['mine'] }), ['PAY-12', 'PAY-1']);
     assert.deepEqual(keys({ states: ['mine', 'concerns'] }), ['PAY-12']);
     assert.deepEqual(keys({ states: ['blocked', 'overdue'] }), ['PAY-3']);
+    assert.deepEqual(keys({ states: ['notReady'] }), ['PAY-9']);
   });
 
   it('shows nobody’s cards as mine where nobody knows who looks', () => {

@@ -36,6 +36,15 @@ describe('A view that comes in', () => {
     assert.equal(columns[1]?.[0]?.cards[1]?.title, 'Another');
   });
 
+  it('takes nothing for gone while only the first cards are there', () => {
+    const before = { ...nothingYet, focus: 'A-3', selected: ['A-3'] };
+    const part = (board: string) => ({ ...boardOf(board), partial: true });
+    const first = seen(seen(before, part('ready: A-1')), part('ready: A-1 A-2'));
+    assert.deepEqual([first.focus, first.selected], ['A-3', ['A-3']]);
+    const whole = seen(first, boardOf('ready: A-1 A-2'));
+    assert.deepEqual([whole.focus, whole.selected], [undefined, []]);
+  });
+
   it('keeps a card that went to another column', () => {
     const before = seen();
     const after = seen(before, boardOf('ready: A-1 A-3\ndoing: A-2 B-1\ndropped: D-1'));
@@ -51,7 +60,7 @@ describe('A view that comes in', () => {
   });
 
   it('closes a field whose column is gone', () => {
-    const adding = { ...seen(), adding: { column: 'doing', text: 'Half', busy: false } };
+    const adding = { ...seen(), adding: { column: 'doing', text: 'Half', type: '', busy: false } };
     assert.equal(seen(adding).adding?.text, 'Half');
     assert.equal(seen(adding, boardOf('ready: A-1')).adding, undefined);
   });
@@ -88,15 +97,16 @@ describe('What is shown', () => {
 });
 
 describe('What outlives a reload', () => {
-  const scroll = { left: 12, top: 0, columns: { ready: 40 } };
+  const scroll = { left: 12, top: 0, columns: { ready: { key: 'A-2', above: 12 } } };
 
   it('is everything that the person would miss', () => {
     const situation: Situation = {
       ...withFolded(seen(), 'ready', true),
-      perspective: { ...wholeBoard, search: 'pay', lanes: 'person' },
+      perspective: { ...wholeBoard, search: 'pay', lanes: 'person', density: 'compact', hides: ['tags'] },
       focus: 'B-1',
+      selected: ['B-1'],
       open: 'B-1',
-      adding: { column: 'doing', text: 'Half a ti', busy: true },
+      adding: { column: 'doing', text: 'Half a ti', type: 'bug', busy: true },
       drafts: { 'B-1': { why: { typed: 'Because', from: '' } } },
       notice: 'Refused',
     };
@@ -106,13 +116,23 @@ describe('What outlives a reload', () => {
       ...nothingYet,
       perspective: situation.perspective,
       focus: 'B-1',
+      selected: ['B-1'],
       open: 'B-1',
       folded: { ready: true },
-      adding: { column: 'doing', text: 'Half a ti', busy: false },
+      adding: { column: 'doing', text: 'Half a ti', type: 'bug', busy: false },
       drafts: situation.drafts,
     });
     const [ready] = boardOf(text).columns;
     assert.ok(ready !== undefined && isFolded(back.situation, ready));
+  });
+
+  it('is all but the scroll positions where an older version kept them as pixels', () => {
+    const back = restored({
+      ...keptOf({ ...seen(), open: 'B-1' }, scroll),
+      scroll: { left: 12, top: 0, columns: { ready: 40 } },
+    });
+    assert.equal(back.situation.open, 'B-1');
+    assert.deepEqual(back.scroll, { left: 0, top: 0, columns: {} });
   });
 
   it('is nothing when an older version kept something else', () => {

@@ -40,5 +40,6 @@ export function boardOf(text: string): BoardView {
       };
     });
   const wip = { count: 0, load: 'free' as const };
-  return { constraints: [], columns, wip, types: [], people: [], sources: [], problems: [] };
+  const look = { density: 'comfortable' as const, hides: [] };
+  return { constraints: [], columns, wip, types: [], people: [], sources: [], templates: [], look, problems: [] };
 }

@@ -7,6 +7,11 @@ describe('A card in words', () => {
     assert.equal(cardWords(cardNamed('A-1'), 'Ready', false), 'feature; in Ready');
   });
 
+  it('says how large the branch is by now that is worked on for it, instead of what was recorded', () => {
+    const card = cardNamed('A-1', { batch: 182, branch: { lines: 260, band: 'large' } });
+    assert.equal(cardWords(card, 'Doing', false), 'feature; in Doing; its branch changes 260 lines by now: large');
+  });
+
   it('says everything that its picture shows', () => {
     const card = cardNamed('A-1', {
       type: 'incident',

@@ -19,8 +19,8 @@ export interface MoveDialogProps {
 export function MoveDialog({ view, situation, session }: MoveDialogProps): JSX.Element {
   const focus = situation.focus ?? '';
   const items = meant(situation, focus);
-  const own = items.length === 1 ? locate(view, focus)?.column.id : undefined;
-  const columns = view.columns.filter(({ id }) => id !== own);
+  const own = new Set(items.map((key) => locate(view, key)?.column.id));
+  const columns = view.columns.filter(({ id }) => own.size > 1 || !own.has(id));
   const card = cardOf(situation, focus);
   const what = items.length === 1 ? (card?.id ?? card?.title ?? '') : `${items.length} cards`;
   useEffect(() => {

@@ -35,7 +35,10 @@ export const keyGroups: readonly KeyGroup[] = [
     title: 'Do',
     keys: [
       { press: 'Enter', does: 'open the card' },
-      { press: '/', does: 'search and filter' },
+      { press: 'B', does: 'say that the card is blocked, or is no longer' },
+      { press: '/', does: 'search' },
+      { press: 'F', does: 'filter' },
+      { press: 'V', does: 'choose lanes, order and what cards show' },
       { press: 'N', does: 'add an item to the column' },
       { press: 'C', does: 'edit columns and limits' },
       { press: '?', does: 'show these keys' },

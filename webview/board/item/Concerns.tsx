@@ -178,9 +178,35 @@ function Raise({ editing }: { readonly editing: Editing }): JSX.Element {
       {editing.draft['concerns.new'] !== undefined && (
         <>
           <Checkbox label="Without my name" checked={unnamed} onChecked={setUnnamed} />
-          {unnamed && <p class="by">The commit will still show who wrote it.</p>}
+          {unnamed && <Unnamed text={editing.draft['concerns.new'].typed} />}
         </>
       )}
     </Composer>
+  );
+}
+
+/** What git shows all the same, and the text to hand to somebody who enters it. */
+function Unnamed({ text }: { readonly text: string }): JSX.Element {
+  const [copied, setCopied] = useState<string>();
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => {
+        setCopied(text);
+      },
+      () => undefined,
+    );
+  };
+  return (
+    <>
+      <p class="by">The commit will still show who wrote it.</p>
+      <div class="actions">
+        <Button secondary onPress={copy}>
+          Copy the text for somebody you trust
+        </Button>
+      </div>
+      <p class="by" role="status">
+        {copied === text ? 'Copied. Nothing was written.' : ''}
+      </p>
+    </>
   );
 }

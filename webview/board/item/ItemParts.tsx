@@ -4,7 +4,8 @@ import { focusOn, focusedCard } from '../page.ts';
 import { Acceptance } from './Acceptance.tsx';
 import { Blocks } from './Blocks.tsx';
 import { Concerns } from './Concerns.tsx';
-import { Done, History, NotReady, Others, Problems } from './Records.tsx';
+import { Evidence } from './Evidence.tsx';
+import { History, NotReady, Others, Problems } from './Records.tsx';
 import type { Editing } from './editing.ts';
 import { Facts, Title } from './Facts.tsx';
 import { Notes } from './Notes.tsx';
@@ -22,6 +23,7 @@ const optional = {
   needs: 'Dependency',
   links: 'Link',
   notes: 'Notes',
+  evidence: 'Evidence',
 } as const;
 type Optional = keyof typeof optional;
 
@@ -37,8 +39,12 @@ export function ItemParts({ editing }: { readonly editing: Editing }): JSX.Eleme
   const shown = (part: Optional): boolean => wanted.includes(part) || isThere(editing, part);
   const want = (part: Optional): void => {
     setWanted([...wanted, part]);
-    focusOn(`.form [data-adds="${part}"] [name]`);
   };
+  useEffect(() => {
+    // The button that asked for it is gone; its first field is there only now.
+    const last = wanted.at(-1);
+    if (last !== undefined) focusOn(`.form [data-adds="${last}"] [name]`);
+  }, [wanted]);
   const missing = (Object.keys(optional) as Optional[]).filter((part) => !shown(part));
   return (
     <>
@@ -56,7 +62,7 @@ export function ItemParts({ editing }: { readonly editing: Editing }): JSX.Eleme
       {shown('voices') && <Voices editing={editing} />}
       {shown('notes') && <Notes editing={editing} />}
       {shown('links') && <Links editing={editing} />}
-      <Done editing={editing} />
+      <Evidence editing={editing} adds={shown('evidence')} />
       <Others detail={detail} />
       <History editing={editing} />
     </>
@@ -89,6 +95,9 @@ function isThere({ detail, draft }: Editing, part: Optional): boolean {
       return detail.blocks.length > 0;
     case 'criteria':
       return detail.criteria.length > 0;
+    case 'evidence':
+      // What there is is shown in any case; recording more is asked for.
+      return false;
     case 'notes':
       return detail.notes !== '';
     default:

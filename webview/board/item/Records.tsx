@@ -3,7 +3,6 @@ import type { ItemDetail } from '../../../src/protocol/itemDetail.ts';
 import { Icon } from '../../shared/Icon.tsx';
 import { dayText, timeText } from '../dates.ts';
 import type { BoardSession } from '../session.ts';
-import { evidenceWords } from '../words.ts';
 import type { Editing } from './editing.ts';
 import { Section } from './Section.tsx';
 import { signature } from './signature.ts';
@@ -53,65 +52,6 @@ export function NotReady({ sentences }: { readonly sentences: readonly string[] 
         ))}
       </ul>
     </Section>
-  );
-}
-
-/** What done asks for, what is there of it, and what shows it; and the decisions that it rests on. */
-export function Done({ editing }: { readonly editing: Editing }): JSX.Element {
-  const { done, proofs, decisions } = editing.detail;
-  return (
-    <>
-      {decisions.length > 0 && (
-        <Section title="Decided">
-          <p class="said">{decisions.join(', ')}</p>
-        </Section>
-      )}
-      {done.length + proofs.length > 0 && (
-        <Section title="Towards done">
-          <ul class="done">
-            {done.map(({ need, there }) => (
-              <li key={need} class={there ? 'met' : ''}>
-                <Icon name={there ? 'pass' : 'circle-outline'} />
-                <span>
-                  {evidenceWords[need]}
-                  {!there && <span class="hidden">: still open</span>}
-                </span>
-              </li>
-            ))}
-          </ul>
-          {proofs.map((proof, index) => (
-            <Proof key={index} editing={editing} proof={proof} index={index} />
-          ))}
-        </Section>
-      )}
-    </>
-  );
-}
-
-interface ProofProps {
-  readonly editing: Editing;
-  readonly proof: ItemDetail['proofs'][number];
-  readonly index: number;
-}
-
-function Proof({ editing, proof, index }: ProofProps): JSX.Element {
-  const { need, says, url } = proof;
-  const { session, card } = editing;
-  return (
-    <p class="by">
-      {signature(editing, proof, [evidenceWords[need], ...says].join(' '))}{' '}
-      {url !== undefined && (
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            session.item.follow(card.key, { in: 'proofs', index });
-          }}
-        >
-          {url}
-        </button>
-      )}
-    </p>
   );
 }
 

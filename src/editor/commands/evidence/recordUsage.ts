@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { NewItemFields } from '../../../core/model/intention.ts';
 import type { Usage } from '../../../core/model/item.ts';
 import { meetsTarget } from '../../../core/policy/evidence.ts';
 import { targetFrom, targetText } from '../../../core/policy/target.ts';
@@ -65,7 +66,7 @@ async function askTarget(metric: string): Promise<Usage | undefined> {
   return { atLeast: number(target.atLeast), atMost: number(target.atMost) };
 }
 
-/** A follow-up item, or taking it out: both are offered, neither is done unasked. */
+/** A follow-up item, looking at a decision again, or taking it out: all are offered, none is done unasked. */
 async function offerNext(parts: CommandParts, { file, item }: ItemTarget, usage: Usage): Promise<void> {
   const name = item.id ?? item.title;
   const values = { item: name, metric: usage.metric ?? '', reading: usage.reading ?? '', target: targetText(usage) };
@@ -73,14 +74,25 @@ async function offerNext(parts: CommandParts, { file, item }: ItemTarget, usage:
   const followUp = vscode.l10n.t('Add a follow-up item');
   const dropped = file.reading.backlog.board.columns.find(({ stage }) => stage === 'dropped');
   const takeOut = vscode.l10n.t('Take it out again…');
-  const choices = [followUp, ...(dropped === undefined ? [] : [takeOut]), vscode.l10n.t('Nothing now')];
+  const again = (item.fields.decisions ?? []).map((decision) => ({
+    decision,
+    choice: vscode.l10n.t('Look at {decision} again', { decision }),
+  }));
+  const offered = [followUp, ...again.map(({ choice }) => choice), ...(dropped === undefined ? [] : [takeOut])];
+  const choices = [...offered, vscode.l10n.t('Nothing now')];
   const picked = await vscode.window.showQuickPick(choices, { placeHolder: phrase('evidence.missed') });
-  if (picked === followUp) {
-    const fields = { parent: item.id, why: phrase('evidence.follow-up.why'), type: item.fields.type };
-    await parts.change.apply(file.uri, { kind: 'add', title: phrase('evidence.follow-up'), fields });
-  }
+  const { decision } = again.find(({ choice }) => choice === picked) ?? {};
+  const about = { parent: item.id, why: phrase('evidence.follow-up.why'), type: item.fields.type };
+  const add = (title: string, fields: NewItemFields) =>
+    parts.change.apply(file.uri, { kind: 'add', title, fields: { ...about, ...fields } });
+  if (picked === followUp) await add(phrase('evidence.follow-up'), {});
+  if (decision !== undefined) await add(revisitTitle(decision, usage), { decisions: [decision] });
   if (picked === takeOut && dropped !== undefined)
     await parts.change.apply(file.uri, { kind: 'move', item: item.key, column: dropped.id });
+}
+
+function revisitTitle(decision: string, { metric = '', reading = '' }: Usage): string {
+  return vscode.l10n.t('Look at {decision} again: {metric} is {reading}', { decision, metric, reading });
 }
 
 function needed(text: string): string | undefined {

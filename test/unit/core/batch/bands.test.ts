@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Measures, bands, defaultBatchPolicy, judgeBatch } from '../../../../src/core/batch/bands.ts';
-import { runs } from '../../../support/random.ts';
+import { fewerRuns } from '../../../support/random.ts';
 
 const stories: readonly (readonly [headline: number, rest: Partial<Measures>, band: string, because: string])[] = [
   [0, {}, 'small', ''],
@@ -47,7 +47,7 @@ describe('A band', () => {
         const after = judgeBatch({ ...sum, aiMarked }, defaultBatchPolicy);
         assert.ok(bands.indexOf(after.band) >= bands.indexOf(before.band));
       }),
-      { numRuns: runs },
+      { numRuns: fewerRuns },
     );
   });
 });

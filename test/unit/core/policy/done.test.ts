@@ -151,6 +151,53 @@ describe('Evidence', () => {
     assert.equal(read(twice).backlog.items[0]?.fields.evidence?.usage?.length, 2);
   });
 
+  describe('that is there', () => {
+    type Kind = Parameters<typeof record>[0];
+    const entry = (evidence: Kind, was: Record<string, string>, fields?: Record<string, string | undefined>) =>
+      ({ kind: 'evidenceEntry', item: 'A-1', evidence, index: 0, was, fields }) as const;
+    const item = `  - id: A-1
+    title: Pay
+    evidence: # so far
+      deployed: { ${at}, version: v1 } # first
+      usage:
+        - { metric: orders, atLeast: 40, reading: 12 } # low
+        - metric: pages
+      noMajorBug: { ${at} }
+`;
+
+    it('says something else, key by key', () => {
+      assert.equal(
+        diff(item, entry('deployed', { version: 'v1' }, { version: '1.10', url: 'https://ci' })),
+        `-      deployed: { ${at}, version: v1 } # first\n+      deployed: { ${at}, version: "1.10", url: https://ci } # first`,
+      );
+      assert.equal(
+        diff(item, entry('usage', { atLeast: '40', atMost: '' }, { atLeast: undefined, atMost: '50' })),
+        '-        - { metric: orders, atLeast: 40, reading: 12 } # low\n+        - { metric: orders, reading: 12, atMost: 50 } # low',
+      );
+    });
+
+    it('goes, and what is empty then with it', () => {
+      assert.equal(diff(item, entry('noMajorBug', {})), `-      noMajorBug: { ${at} }`);
+      assert.equal(
+        diff(item, entry('usage', { metric: 'orders' })),
+        '-        - { metric: orders, atLeast: 40, reading: 12 } # low',
+      );
+      const lone = '  - id: A-1\n    evidence:\n      deployed:\n        - { version: v1 }\n    title: Pay\n';
+      assert.equal(diff(lone, entry('deployed', {})), '-    evidence:\n-      deployed:\n-        - { version: v1 }');
+      const flow = '  - { id: A-1, title: Pay, evidence: { deployed: [{ version: v1 }], noMajorBug: { by: ana } } }\n';
+      assert.match(changed(base + flow, entry('deployed', {})), /evidence: \{ noMajorBug: \{ by: ana \} \}/u);
+    });
+
+    it('stays where it says something else by now, where it is gone, and where the new text cannot be read', () => {
+      const refused = (...of: Parameters<typeof entry>) => refusal(base + item, entry(...of)).code;
+      assert.equal(refused('deployed', { version: 'v0' }, { version: 'v2' }), 'field.changed');
+      assert.equal(refused('released', {}, { flag: 'f' }), 'entry.not-found');
+      assert.equal(refused('usage', { atLeast: '40' }, { atLeast: 'many' }), 'field.wrong-value');
+      const odd = item.replace('- metric: pages', '- soon');
+      assert.equal(refusal(base + odd, entry('usage', {})).code, 'entry.not-found');
+    });
+  });
+
   it('overwrites nothing that is no map', () => {
     const odd = '  - id: A-1\n    title: Pay\n    evidence: { deployed: { at: x } }\n';
     assert.ok(changed(base + odd, record('deployed', { version: 'v' })).includes('version: v'));
@@ -197,6 +244,9 @@ describe('A target', () => {
     assert.deepEqual(targetFrom(' ≤3.5 '), { atMost: '3.5' });
     assert.deepEqual(targetFrom('40'), { atLeast: '40' });
     assert.deepEqual(targetFrom(''), {});
+    assert.deepEqual(targetFrom('≥ 40 ≤ 60'), { atLeast: '40', atMost: '60' });
+    assert.equal(targetFrom('40 50'), undefined);
+    assert.equal(targetFrom('>= 4x'), undefined);
     assert.equal(targetFrom('many'), undefined);
     assert.equal(targetText({ atLeast: 40, atMost: 60, unit: 'per day' }), '≥ 40 ≤ 60 per day');
   });

@@ -1,0 +1,221 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readFrontMatter } from '../../backlog/frontMatter.ts';
+import { isRecordName } from '../../core/decisions/fileName.ts';
+import { indexEdits, indexNames } from '../../core/decisions/writing/indexFile.ts';
+import type { RecordEdits } from '../../core/decisions/writing/lifecycle.ts';
+import { machineName } from '../../core/decisions/writing/names.ts';
+import { openRecord } from '../../core/decisions/writing/openRecord.ts';
+import { prioritiesAtTheTime } from '../../core/decisions/writing/prioritiesAtTheTime.ts';
+import {
+  type NewFile,
+  type Older,
+  type Recording,
+  acceptRecord,
+  recordDecision,
+} from '../../core/decisions/writing/recordDecision.ts';
+import type { WritingRefusal } from '../../core/decisions/writing/refusal.ts';
+import { itemOf } from '../../core/model/backlog.ts';
+import { applyEdits } from '../../core/model/textEdits.ts';
+import { folderNames } from '../../git/folderNames.ts';
+import { writingText } from '../../phrases/late/writingPhrases.ts';
+import { decisionNamed } from '../decisions/decisionNamed.ts';
+import { type Decisions, openDecisions } from '../decisions/openDecisions.ts';
+import { ToolFailure } from '../failure.ts';
+import { type FileWrite, changeFiles, readTextIfAny } from '../files.ts';
+import { type Setting, carryOut } from '../workplace.ts';
+import type { Answer } from './changes.ts';
+
+// Drawn from the same bundle: the one that reads is what runs in CI.
+export { graphDecisions } from './graphDecisions.ts';
+
+/** What a person says of a new decision. */
+export interface Wanted {
+  readonly title: string;
+  readonly status?: string | undefined;
+  readonly context?: string | undefined;
+  /** Ids of items that it decides. */
+  readonly items: readonly string[];
+  /** The folder of its log, from the one that the tool works in. */
+  readonly log?: string | undefined;
+  /** The decision that it replaces, by its id or path. */
+  readonly supersedes?: string | undefined;
+}
+
+export interface Recorded {
+  readonly id: string;
+  /** From the folder that the tool works in. */
+  readonly path: string;
+  /** Other files that changed. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Records a decision, with the priorities that the backlog says, and links it with the items that it decides. What it
+ * replaces says so once it is accepted.
+ * @throws ToolFailure when it cannot be recorded: then nothing is written
+ */
+export async function newDecision(setting: Setting, wanted: Wanted): Promise<Answer<Recorded>> {
+  if (wanted.title.trim() === '') throw new ToolFailure('TITLE is missing.');
+  const root = resolve(setting.folder);
+  const folder = wanted.log ?? (await logFor(setting, wanted));
+  const onBranches = (await folderNames(root, folder)).filter(isRecordName);
+  const recorded = await changeFiles(
+    join(root, folder, 'decision'),
+    async () => {
+      const opened = await openDecisions(setting);
+      const recording = planned(opened, wanted, { folder, root, onBranches, setting });
+      const index = await indexWrites(root, folder, recording.created, opened.texts);
+      const others = writesOf(root, recording.edited, opened.texts);
+      const { path, text } = recording.created;
+      const writes = [{ path: join(root, path), before: undefined, text }, ...others, ...index];
+      const changed = writes.slice(1).map((write) => fromRoot(root, write.path));
+      return { writes, answer: { id: recording.created.id, path, changed } };
+    },
+    { observe: setting.observe },
+  );
+  const linked = await linkItems(setting, wanted.items, machineName(recorded.path));
+  const data = { version: 1, ...recorded, changed: [...recorded.changed, ...linked] } as const;
+  return { data, said: saidOf(wanted, data) };
+}
+
+async function logFor(setting: Setting, { supersedes, items }: Wanted): Promise<string> {
+  const opened = await openDecisions(setting);
+  for (const item of items) {
+    if (opened.backlog === undefined || itemOf(opened.backlog, item) === undefined) {
+      throw new ToolFailure(`There is no item ${item} here. Nothing was written.`);
+    }
+  }
+  return supersedes === undefined ? opened.home : decisionNamed(opened, supersedes).log;
+}
+
+interface Where {
+  readonly folder: string;
+  readonly root: string;
+  readonly onBranches: readonly string[];
+  readonly setting: Setting;
+}
+
+function planned(opened: Decisions, wanted: Wanted, { folder, root, onBranches, setting }: Where): Recording {
+  const { logs, backlog, texts } = opened;
+  const older: Older[] = [];
+  if (wanted.supersedes !== undefined) {
+    const { path } = decisionNamed(opened, wanted.supersedes);
+    older.push({ open: openRecord(path, texts.get(path) ?? '', readFrontMatter), kind: 'supersedes' });
+  }
+  const recording = recordDecision(
+    {
+      title: wanted.title,
+      status: statusOf(wanted.status),
+      today: setting.now.toISOString().slice(0, 10),
+      context: wanted.context,
+      items: wanted.items,
+      priorities: backlog === undefined ? undefined : prioritiesAtTheTime(backlog),
+    },
+    {
+      folder,
+      records: logs.find(({ log }) => log === folder)?.records ?? [],
+      onBranches,
+      present: namesIn(join(root, folder)),
+    },
+    { older, readFront: readFrontMatter },
+  );
+  if (!recording.ok) throw refused(recording.failure);
+  return recording.value;
+}
+
+/** @throws ToolFailure for one that a new decision cannot have */
+function statusOf(status = 'proposed'): 'proposed' | 'accepted' {
+  if (status === 'proposed' || status === 'accepted') return status;
+  throw new ToolFailure(`A new decision is proposed or accepted, not “${status}”.`);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // The first record makes it.
+    return [];
+  }
+}
+
+/** Accepts a decision; what it replaces or amends says so from then on. @throws ToolFailure when it cannot be */
+export async function acceptDecision(setting: Setting, name: string): Promise<Answer<Recorded>> {
+  const root = resolve(setting.folder);
+  const { log } = decisionNamed(await openDecisions(setting), name);
+  const recorded = await changeFiles(
+    join(root, log, 'decision'),
+    async () => {
+      const opened = await openDecisions(setting);
+      const { path, id, links } = decisionNamed(opened, name);
+      const open = new Map([...opened.texts].map(([at, text]) => [at, () => openRecord(at, text, readFrontMatter)]));
+      const needed = new Map(
+        links.flatMap((link) => {
+          const make = link.path === undefined ? undefined : open.get(link.path);
+          return link.path === undefined || make === undefined ? [] : [[link.path, make()] as const];
+        }),
+      );
+      const plan = acceptRecord(openRecord(path, opened.texts.get(path) ?? '', readFrontMatter), links, needed);
+      if (!plan.ok) throw refused(plan.failure);
+      const writes = writesOf(root, plan.value, opened.texts);
+      const changed = plan.value.map((change) => change.path).filter((at) => at !== path);
+      return { writes, answer: { id, path, changed } };
+    },
+    { observe: setting.observe },
+  );
+  const others = recorded.changed.length === 0 ? '' : ` Changed as well: ${recorded.changed.join(', ')}.`;
+  return { data: { version: 1, ...recorded }, said: `${machineName(recorded.path)} is accepted.${others}` };
+}
+
+function refused(refusal: WritingRefusal): ToolFailure {
+  return new ToolFailure(writingText(refusal));
+}
+
+function writesOf(
+  root: string,
+  edited: readonly RecordEdits[],
+  texts: ReadonlyMap<string, string>,
+): readonly FileWrite[] {
+  return edited.map(({ path, edits }) => {
+    const before = texts.get(path) ?? '';
+    return { path: join(root, path), before, text: applyEdits(before, edits) };
+  });
+}
+
+/** The log's table of contents, where it has one that is ours to keep. */
+async function indexWrites(root: string, folder: string, created: NewFile, texts: ReadonlyMap<string, string>) {
+  const record = openRecord(created.path, created.text, readFrontMatter).record;
+  const writes: FileWrite[] = [];
+  for (const name of namesIn(join(root, folder)).filter((one) => indexNames.includes(one.toLowerCase()))) {
+    const path = folder === '' ? name : `${folder}/${name}`;
+    const before = texts.get(path) ?? (await readTextIfAny(join(root, path)));
+    const edits = before === undefined ? [] : indexEdits(path, before, { added: [record] });
+    if (before !== undefined && edits.length > 0) {
+      writes.push({ path: join(root, path), before, text: applyEdits(before, edits) });
+    }
+  }
+  return writes;
+}
+
+function fromRoot(root: string, path: string): string {
+  return path.slice(root.length + 1).replaceAll('\\', '/');
+}
+
+/** Says in the backlog which decision the items rest on. @returns the backlog's name, where one was changed */
+async function linkItems(setting: Setting, items: readonly string[], decision: string): Promise<readonly string[]> {
+  for (const item of items) {
+    await carryOut(setting, (backlog) => {
+      const present = itemOf(backlog, item)?.fields.decisions ?? [];
+      return { kind: 'set', item, fields: { decisions: [...new Set([...present, decision])] } };
+    });
+  }
+  return items.length === 0 ? [] : [setting.file ?? 'backlog.yaml'];
+}
+
+function saidOf({ supersedes, status }: Wanted, { path }: Recorded): string {
+  const recorded = `${machineName(path)} is recorded in ${path}.`;
+  const waits = supersedes !== undefined && status !== 'accepted';
+  return waits
+    ? `${recorded} What it replaces is in force until it is accepted: headwater adr accept ${path}`
+    : recorded;
+}

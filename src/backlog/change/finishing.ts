@@ -1,0 +1,22 @@
+import { type BranchRecord, recordOf } from '../../core/batch/branchRecord.ts';
+import { type Backlog, columnOf } from '../../core/model/backlog.ts';
+import type { Item } from '../../core/model/item.ts';
+import type { TextEdit } from '../../core/model/problem.ts';
+import type { ItemPlace } from '../edits/fields.ts';
+import { setInMap } from '../edits/maps.ts';
+
+/** The size of its branch that an item which enters `done` is recorded with; undefined where none is known. */
+export function finishedBatch(
+  backlog: Backlog,
+  item: Item,
+  { column, branches = [] }: { readonly column: string; readonly branches?: readonly BranchRecord[] | undefined },
+): BranchRecord | undefined {
+  const stage = (id: string) => columnOf(backlog, id)?.stage;
+  const finishes = stage(column) === 'done' && stage(item.column) !== 'done';
+  return finishes ? recordOf(backlog, item, branches) : undefined;
+}
+
+/** Edits that put a branch's size on its item. What else stands there stays: why it was accepted, keys of the team. */
+export function batchEdits(place: ItemPlace, { lines, files, days }: BranchRecord): readonly TextEdit[] {
+  return setInMap(place, 'batch', { lines: `${lines}`, files: `${files}`, days: `${days}` }) ?? [];
+}

@@ -1,0 +1,38 @@
+import { type Backlog, columnOf } from '../../model/backlog.ts';
+import type { Item } from '../../model/item.ts';
+import { columnLoad, limitedBy, workInProgress } from '../../policy/limits.ts';
+
+/** What mattered when a decision was made, as the backlog said it: so that it can be seen later what has moved. */
+export interface PrioritiesAtTheTime {
+  /** The first items that were not done, the most important first, each with its id. */
+  readonly top: readonly string[];
+  readonly vision: string | undefined;
+  readonly constraints: readonly string[];
+  readonly inProgress: readonly string[];
+  /** Names of the columns that were at their limit or over it, with both figures. */
+  readonly full: readonly { readonly column: string; readonly count: number; readonly limit: number }[];
+}
+
+/** How many items from the top count as priorities. */
+const topItems = 5;
+
+/** Takes down what the backlog says now. */
+export function prioritiesAtTheTime(backlog: Backlog): PrioritiesAtTheTime {
+  const stageOf = ({ column }: Item) => columnOf(backlog, column)?.stage;
+  const open = backlog.items.filter((item) => !['done', 'dropped'].includes(stageOf(item) ?? ''));
+  return {
+    top: open.slice(0, topItems).map(nameOf),
+    vision: backlog.vision,
+    constraints: backlog.constraints,
+    inProgress: workInProgress(backlog).map(nameOf),
+    full: backlog.board.columns.flatMap(({ id, name }) => {
+      const { count, limit } = columnLoad(backlog, id);
+      const { load } = limitedBy(count, limit);
+      return limit !== undefined && (load === 'full' || load === 'over') ? [{ column: name, count, limit }] : [];
+    }),
+  };
+}
+
+function nameOf({ id, title }: Item): string {
+  return id === undefined ? title : `${id} ${title}`;
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { branchesIn } from '../../git/batch/branches.ts';
+import type { Backlogs } from '../backlogs/backlogs.ts';
+import type { Changes } from '../backlogs/changes.ts';
+import { Lifetime } from '../lifetime.ts';
+import { BranchMemory } from './branchMemory.ts';
+import { BranchSize, type BranchState } from './branchSize.ts';
+
+import { GrowthNotice } from './growthNotice.ts';
+import { SizeIndicator } from './sizeIndicator.ts';
+import { SizeTree } from './sizeTree.ts';
+import { Splits } from './splits.ts';
+import { baseText } from './texts.ts';
+
+/** What the size of branches is shown from. */
+export interface BatchParts {
+  readonly backlogs: Backlogs;
+  readonly changes: Changes;
+  readonly memory: vscode.Memento;
+}
+
+/** Everything about the size of the present branch: measured, in the status bar, as a view, and said when it grows. */
+export class BatchSession extends Lifetime {
+  readonly size: BranchSize;
+  readonly indicator: SizeIndicator;
+  readonly tree: SizeTree;
+  readonly notice: GrowthNotice;
+  readonly splits: Splits;
+  private readonly changes: Changes;
+  private readonly memory: BranchMemory;
+
+  constructor({ backlogs, changes, memory }: BatchParts) {
+    super();
+    this.changes = changes;
+    this.memory = this._register(new BranchMemory(memory));
+    this.size = this._register(new BranchSize(backlogs, this.memory));
+    this.indicator = this._register(new SizeIndicator(this.size, this.memory));
+    this.tree = this._register(new SizeTree(this.size));
+    this.splits = new Splits(changes);
+    this.notice = this._register(new GrowthNotice(this.size, this.memory));
+  }
+
+  /** Shows the files of the branch by kind. */
+  async showWhy(): Promise<void> {
+    await vscode.commands.executeCommand('headwater.branchSize.focus');
+  }
+
+  /** Lets the person say what the branch is measured against. @returns false where no branch is known */
+  async changeBase(): Promise<boolean> {
+    const { state } = this.size;
+    const branch = state?.size.ok === true ? state.size.value.branch : state?.size.failure.branch;
+    if (state === undefined || branch === undefined) return false;
+    const found: vscode.QuickPickItem = {
+      label: vscode.l10n.t('Find it'),
+      description: state.size.ok ? baseText(state.size.value) : '',
+    };
+    const names = (await branchesIn(state.top)).filter((name) => name !== branch);
+    const picked = await vscode.window.showQuickPick([found, ...names.map((label) => ({ label }))], {
+      title: vscode.l10n.t('What is {branch} measured against?', { branch }),
+    });
+    if (picked !== undefined) await this.memory.choose(state.top, branch, picked === found ? undefined : picked.label);
+    return true;
+  }
+
+  /** Asks why the branch may be as large as it is. @returns false where no branch is known */
+  async askToAccept(): Promise<boolean> {
+    const { state } = this.size;
+    if (state?.size.ok !== true || state.size.value.branch === undefined) return false;
+    const { item } = state;
+    const reason = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Why may {branch} be this large?', { branch: state.size.value.branch }),
+      prompt:
+        item === undefined
+          ? vscode.l10n.t('No item is known for this branch: the reason is kept for you, in this workspace.')
+          : vscode.l10n.t('The reason is recorded on {item}.', { item: item.id ?? item.title }),
+      validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
+    });
+    if (reason !== undefined) await this.accept(state, reason.trim());
+    return true;
+  }
+
+  /** Notes why a branch may be as large as it is: on its item, else for the person. */
+  async accept({ size, item, uri, top }: BranchState, accepted: string): Promise<void> {
+    if (!size.ok || size.value.branch === undefined) return;
+    const { branch, days } = size.value;
+    const { headline, fileCount } = size.value.size;
+    const batch = { lines: `${headline}`, files: `${fileCount}`, days: `${days}`, accepted };
+    const outcome =
+      item === undefined
+        ? undefined
+        : await this.changes.apply(uri, { kind: 'set', item: item.key, fields: { batch }, within: true });
+    // Nothing that was said is lost, whatever became of the item meanwhile.
+    if (outcome?.kind !== 'done') await this.memory.accept(top, branch, accepted);
+  }
+}

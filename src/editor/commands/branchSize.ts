@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { type Command, Unable } from './command.ts';
+
+/** Shows the branch's files by kind, and what of them does not count. */
+export const whyThisSize: Command = {
+  id: 'headwater.whyThisSize',
+  run: async ({ branchSizes }) => (await branchSizes.session()).showWhy(),
+};
+
+/** Lets the person choose what the branch is measured against. */
+export const changeBase: Command = {
+  id: 'headwater.changeBase',
+  run: async ({ branchSizes }) => {
+    if (!(await (await branchSizes.session()).changeBase())) throw noBranch();
+  },
+};
+
+/** Offers ways to take the branch apart, and makes the parts items. */
+export const planSplit: Command = {
+  id: 'headwater.planSplit',
+  run: async ({ branchSizes }) => {
+    const session = await branchSizes.session();
+    const { state } = session.size;
+    if (state?.size.ok !== true) throw noBranch();
+    const proposals = await session.splits.proposals(state);
+    if (proposals.length === 0)
+      throw new Unable(vscode.l10n.t('Nothing in the branch shows a way to take it apart: no folders, no commits.'));
+    await session.splits.ask(state, proposals);
+  },
+};
+
+/** Notes why the branch may be as large as it is: it is not warned about any more. */
+export const acceptBranchSize: Command = {
+  id: 'headwater.acceptBranchSize',
+  run: async ({ branchSizes }) => {
+    if (!(await (await branchSizes.session()).askToAccept())) throw noBranch();
+  },
+};
+
+function noBranch(): Unable {
+  return new Unable(vscode.l10n.t('No size of a branch is known here. The status bar says why.'));
+}

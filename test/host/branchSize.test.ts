@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import * as vscode from 'vscode';
+import type { BatchSession } from '../../src/editor/batch/batchSession.ts';
+import type { SizeNode, SizeTree } from '../../src/editor/batch/sizeTree.ts';
+import { eventually } from '../support/eventually.ts';
+import { headwater, keepMainBacklog, mainBacklog, onDisk, undoIn, workspaceFolder, write } from './headwater.ts';
+
+const branch = 'PAY-15-pool';
+const source = () => vscode.Uri.joinPath(workspaceFolder(), 'pool', 'pool.ts');
+const lines = (count: number) => Array.from({ length: count }, (_, at) => `export const line${at} = ${at};\n`).join('');
+
+async function git(...args: readonly string[]): Promise<void> {
+  await promisify(execFile)('git', args, { cwd: workspaceFolder().fsPath });
+}
+
+/** The indicator says so, within a while. */
+const says = ({ indicator }: BatchSession, text: RegExp) =>
+  eventually(() => {
+    assert.match(indicator.item.text, text);
+  });
+
+/** The view as text: a line a node, indented, with what stands beside it. */
+function drawn(tree: SizeTree, node?: SizeNode, indent = ''): readonly string[] {
+  return tree.getChildren(node).flatMap((child) => {
+    const { label, description } = tree.getTreeItem(child);
+    assert.ok(typeof label === 'string' && typeof description === 'string');
+    return [`${indent}${label} | ${description}`, ...drawn(tree, child, `${indent}  `)];
+  });
+}
+
+describe('The size of the branch', () => {
+  keepMainBacklog();
+  let session: BatchSession;
+
+  before(async () => {
+    session = await (await headwater()).branchSizes.session();
+    // The repository's only commit is weeks old: a branch that leaves it is too large by its days. What other tests
+    // have left is none of its size.
+    await git('add', '--all');
+    await git('commit', '--quiet', '--allow-empty', '--message', 'Today');
+  });
+  beforeEach(async () => {
+    await git('checkout', '--quiet', '-b', branch);
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await git('checkout', '--quiet', '--force', 'main');
+    await git('branch', '--quiet', '--delete', '--force', branch);
+    await rm(vscode.Uri.joinPath(workspaceFolder(), 'pool').fsPath, { recursive: true, force: true });
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  it('is what was typed and saved, staged and committed on it, and follows a switch of branches', async () => {
+    await says(session, /^\$\(git-compare\) 0 lines · small · main$/);
+    await write(source(), lines(60));
+    await says(session, / 60 lines · small · main$/);
+    const editor = await vscode.window.showTextDocument(source());
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), lines(20));
+    });
+    await editor.document.save();
+    await says(session, / 80 lines · small · main$/);
+    await git('add', '.');
+    await git('commit', '--quiet', '--message', 'The pool');
+    await eventually(() => {
+      assert.equal(session.size.state?.size.ok === true && session.size.state.size.value.commits, 1);
+    });
+    assert.match(session.indicator.item.text, / 80 lines · small · main$/);
+    await git('checkout', '--quiet', '--force', 'main');
+    await says(session, / 0 lines · small · main$/);
+    await git('checkout', '--quiet', branch);
+    await says(session, / 80 lines · small · main$/);
+  });
+
+  it('is told by kind, with what does not count and why', async () => {
+    await write(source(), lines(30));
+    await write(vscode.Uri.joinPath(workspaceFolder(), 'pool', 'pool.test.ts'), lines(12));
+    await write(vscode.Uri.joinPath(workspaceFolder(), 'pool', 'yarn.lock'), lines(500));
+    await eventually(() => {
+      assert.deepEqual(drawn(session.tree), [
+        'product | 30 added, 0 deleted, in 1 files',
+        '  pool/pool.ts | counts 30',
+        'tests | 12 added, 0 deleted, in 1 files',
+        '  pool/pool.test.ts | a test',
+        'generated | 500 added, 0 deleted, in 1 files',
+        '  pool/yarn.lock | a lock file',
+      ]);
+    });
+    assert.match(session.tree.view.message ?? '', /^PAY-15-pool: 30 lines, small\nagainst main: /);
+  });
+
+  it('is said once, when the branch has grown by a band', async () => {
+    const before = session.notice.said;
+    await write(source(), lines(90));
+    await says(session, / 90 lines · small/);
+    await write(source(), lines(120));
+    await says(session, / 120 lines · growing/);
+    await eventually(() => {
+      assert.equal(session.notice.said, before + 1);
+    });
+    await write(source(), lines(90));
+    await says(session, / 90 lines · small/);
+    await write(source(), lines(130));
+    await says(session, / 130 lines · growing/);
+    assert.equal(session.notice.said, before + 1);
+  });
+
+  it('may be accepted for the branch, which its item then says', async () => {
+    await write(source(), lines(300));
+    await says(session, / 300 lines · large/);
+    assert.notEqual(session.indicator.item.backgroundColor, undefined);
+    const { state } = session.size;
+    assert.ok(state);
+    await session.accept(state, 'The schema moves as one');
+    await eventually(async () => {
+      assert.match(
+        await onDisk(mainBacklog()),
+        /batch: \{ lines: 300, files: 1, days: \d+, accepted: The schema moves as one \}/,
+      );
+    });
+    await eventually(() => {
+      assert.equal(session.indicator.item.backgroundColor, undefined);
+    });
+  });
+
+  it('is on the card of its item, and recorded there when it finishes, whatever is checked out by then', async () => {
+    const { branchSizes, changes } = await headwater();
+    await write(source(), lines(60));
+    await eventually(() => {
+      assert.deepEqual(branchSizes.of(mainBacklog()), { item: 'PAY-15', lines: 60, band: 'small' });
+    });
+    await git('add', '.');
+    await git('commit', '--quiet', '--message', 'The pool');
+    await git('checkout', '--quiet', 'main');
+    await says(session, / 0 lines · small · main$/);
+    assert.equal(branchSizes.of(mainBacklog()), undefined);
+    const outcome = await changes.apply(mainBacklog(), {
+      kind: 'move',
+      item: 'PAY-15',
+      column: 'done',
+      because: 'Used',
+    });
+    assert.equal(outcome.kind, 'done');
+    assert.match(await onDisk(mainBacklog()), /batch: \{ lines: 60, files: 1, days: \d+ \}\n/);
+  });
+
+  it('is taken apart into items, in one step that undo takes back', async () => {
+    const place = (...path: readonly string[]) => vscode.Uri.joinPath(workspaceFolder(), 'pool', ...path);
+    await write(place('db', 'pipe.ts'), lines(90));
+    await write(place('db', 'pipe.test.ts'), lines(10));
+    await write(place('ui', 'tap.ts'), lines(120));
+    await says(session, / 210 lines · growing/);
+    const { state } = session.size;
+    assert.ok(state);
+    const [proposal] = await session.splits.proposals(state);
+    assert.deepEqual(
+      proposal?.parts.map(({ name, lines: own, files }) => [name, own, files.length]),
+      [
+        ['pool/db/', 90, 2],
+        ['pool/ui/', 120, 1],
+      ],
+    );
+    const before = await onDisk(mainBacklog());
+    await session.splits.accept(state, proposal.parts);
+    const text = await onDisk(mainBacklog());
+    const added = text.split('\n').filter((line) => line !== '' && !before.includes(line));
+    assert.match(
+      added.join('\n'),
+      /title: .* \(pool\/db\/\)\n[^]*parent: PAY-15\n[^]*links: \[pool\/db\/pipe.test.ts, pool\/db\/pipe.ts\]/,
+    );
+    await undoIn(mainBacklog());
+    const document = await vscode.workspace.openTextDocument(mainBacklog());
+    assert.equal(document.getText(), before);
+  });
+});

@@ -1,0 +1,20 @@
+import { attentionPhrases } from '../../../src/phrases/late/attentionPhrases.ts';
+import { balancePhrases } from '../../../src/phrases/late/balancePhrases.ts';
+import { coachPhrases } from '../../../src/phrases/late/coachPhrases.ts';
+import { digestPhrases } from '../../../src/phrases/late/digestPhrases.ts';
+import { removalPhrases } from '../../../src/phrases/late/removalPhrases.ts';
+import { splitPhrases } from '../../../src/phrases/late/splitPhrases.ts';
+import { talkPhrases } from '../../../src/phrases/late/talkPhrases.ts';
+import { writingPhrases } from '../../../src/phrases/late/writingPhrases.ts';
+
+/** Every table that is loaded late; a test holds this against the folder. */
+export const latePhrases: Readonly<Record<string, string>> = {
+  ...attentionPhrases,
+  ...balancePhrases,
+  ...coachPhrases,
+  ...digestPhrases,
+  ...removalPhrases,
+  ...splitPhrases,
+  ...talkPhrases,
+  ...writingPhrases,
+};
