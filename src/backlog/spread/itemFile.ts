@@ -34,8 +34,12 @@ export const longestItem = 1024 * 1024;
 const unusual = /^ *\t|^(?:---|\.\.\.|%)|(?:^|[\s,[{:?-])[&*!]\S/m;
 const usualStart = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z_][\w-]*:(?:\s|$)/;
 
-/** Only a line feed begins a line in YAML: with the flag `m`, so would a line separator within a text. */
-const rankLine = /(?<=^\uFEFF?|\n)rank:[ \t]+([0-9A-Za-z]+)[ \t]*(?:[ \t]#[^\n]*)?(?=\r?(?:\n|$))/;
+/**
+ * A rank on a line of its own that no deeper line goes on with. Only a line feed begins a line in YAML: with the flag
+ * `m`, so would a line separator within a text.
+ */
+const rankLine =
+  /(?<=^\uFEFF?|\n)rank:[ \t]+([0-9A-Za-z]+)[ \t]*(?:[ \t]#[^\n]*)?(?=\r?(?:\n|$))(?!(?:[ \t]*\r?\n)+ +[^\s#])/;
 
 /** An item's file, put in the form that it has in the list. Whatever it says, it is one item there. */
 export function itemFileOf({ name, text }: FoundFile): ItemFile {

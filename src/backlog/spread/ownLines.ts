@@ -33,7 +33,7 @@ export function withRank(own: string, rank: string): string {
 
 /** A whole line that says nothing but the rank, behind the dash or below it. */
 const dashedRank = /(?<=(?:^|\n) {2}- )rank:[ \t]+[^\s#"'{[&*!|>][^\r\n#]*\r?\n {4}(?=[^\s#])/;
-const rankLine = /(?<=\n) {4}rank:[ \t]+[^\s#"'{[&*!|>][^\r\n#]*\r?\n/;
+const rankLine = /(?<=\n) {4}rank:[ \t]+[^\s#"'{[&*!|>][^\r\n#]*\r?\n(?!(?:[ \t]*\r?\n)* {5,}[^\s#])/;
 const braceRank = /(?<=(?:^|\n) {2}- \{[ \t]*)rank: \w+, /;
 
 /** An item's lines in a list without its rank, where nothing but the rank goes with it; else as they are. */

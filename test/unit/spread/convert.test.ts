@@ -183,6 +183,11 @@ describe('Taking it apart and putting it together', () => {
     );
   });
 
+  it('keeps a rank whose value goes on in the next line', () => {
+    const files = { '': spreadHead, 'backlog/A-1.yaml': 'id: A-1\nrank: a1\n  deepest\ntitle: One\n' };
+    assert.match(together(files), /- id: A-1\n {4}rank: a1\n {6}deepest\n {4}title: One\n/);
+  });
+
   it('is refused while a file cannot be read in full', () => {
     const why = (text: string) => {
       const planned = gather(readFiles({ '': spreadHead, 'backlog/A-1.yaml': text }));

@@ -61,6 +61,16 @@ concerns:
     assert.equal(orderOf(files), 'A-4 A-6 A-5 A-9 A-10 A-2 A-3');
   });
 
+  it('have the rank that all lines of its value say', () => {
+    const ranks = (text: string) => [
+      composed({ '': spreadHead, 'backlog/A-1.yaml': text }).files[0]?.rank,
+      readFiles({ '': spreadHead, 'backlog/A-1.yaml': text }).backlog.items[0]?.fields.rank,
+    ];
+    assert.deepEqual(ranks('rank: a1\n      deepest\nid: A-1\n'), ['a1 deepest', 'a1 deepest']);
+    assert.deepEqual(ranks('id: A-1\r\nrank: a1\r\n\r\n  b2\r\n'), ['a1\nb2', 'a1\nb2']);
+    assert.deepEqual(ranks('rank: a1\n  # a comment\nid: A-1\n'), ['a1', 'a1']);
+  });
+
   it('stand alone: what is wrong with one is a problem on its own file, and the others are whole', () => {
     const files: Files = {
       '': spreadHead,
