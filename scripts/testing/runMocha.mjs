@@ -1,6 +1,7 @@
 // The process that runs bundled tests in Node.js: node --enable-source-maps runMocha.mjs '{"files":[…],"results":"…"}'.
 import { writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
+import { configureGlobal } from 'fast-check';
 import Mocha from 'mocha';
 import { runAndCount } from './results.mjs';
 
@@ -10,6 +11,10 @@ const { files, results, timeout, grep } = JSON.parse(process.argv[2] ?? '{}');
 // Standard input is a pipe that the starter holds: it ends when the starter is gone, however it went.
 process.stdin.on('end', () => process.exit(143)).resume();
 if (process.stdin instanceof Socket) process.stdin.unref();
+
+// The same cases every time, for a gate that answers for a change and not for its luck (ADR-0026).
+const { HEADWATER_SEED: seed = '' } = process.env;
+if (seed !== '') configureGlobal({ seed: Number(seed) });
 
 const mocha = new Mocha({ timeout, ...(grep === undefined ? {} : { grep }), forbidOnly: process.env['CI'] === 'true' });
 for (const file of files) mocha.addFile(file);
