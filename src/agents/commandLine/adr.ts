@@ -1,20 +1,22 @@
 import { ToolFailure } from '../failure.ts';
+import type { DecisionAct } from '../tools/changeDecision.ts';
 import type { DecisionList, DecisionShown } from '../tools/decisions.ts';
+import type { Wanted } from '../tools/recordDecisions.ts';
 import type { Setting } from '../workplace.ts';
 import { type Command, type Output, text } from './command.ts';
 import { checkText } from './print.ts';
 import { printable } from './printable.ts';
 import type { Words } from './words.ts';
 
-/** `adr list | show | new | supersede | accept | check | graph`: the decision records of every log below the folder. */
+/** `adr list | show | new | accept | …`: the decision records of every log below the folder. */
 export const adrCommand: Command = {
   usage:
-    'adr list | show ID | new TITLE | supersede ID TITLE | accept ID | check | graph [--format dot|mermaid]; new and supersede: [--status proposed|accepted] [--items ID,ID] [--context TEXT] [--log FOLDER]',
+    'adr list | show ID | new TITLE | supersede ID TITLE | amend ID TITLE | accept ID | reject ID | deprecate ID | reaffirm ID [--because REASON] | check | graph [--format dot|mermaid]; new, supersede and amend: [--status proposed|accepted] [--items ID,ID] [--context TEXT] [--log FOLDER]',
   does: 'decision records of any dialect; check exits 1 when something is wrong with one',
-  options: { format: text, status: text, items: text, context: text, log: text },
+  options: { format: text, status: text, items: text, context: text, log: text, because: text },
   async run(words, setting) {
     const [what = '', ...names] = words.positionals;
-    const run = subcommands[what];
+    const run = Object.hasOwn(subcommands, what) ? subcommands[what] : undefined;
     if (run === undefined) throw new ToolFailure(`Say what to do: ${Object.keys(subcommands).join(', ')}.`);
     return run(names, { words, setting });
   },
@@ -43,14 +45,12 @@ const subcommands: Readonly<Record<string, (names: readonly string[], call: Call
   async new(names, call) {
     return recorded(call, { title: expect(names, ['TITLE'])[0] ?? '' });
   },
-  async supersede(names, call) {
-    const [supersedes = '', title = ''] = expect(names, ['ID', 'TITLE']);
-    return recorded(call, { title, supersedes });
-  },
-  async accept(names, { setting }) {
-    const { data, said } = await (await writing()).acceptDecision(setting, expect(names, ['ID'])[0] ?? '');
-    return { data, said, text: data.path };
-  },
+  supersede: (names, call) => succeeding('supersedes', names, call),
+  amend: (names, call) => succeeding('amends', names, call),
+  accept: (names, call) => changed({ kind: 'accept' }, names, call),
+  reject: (names, call) => changed({ kind: 'reject' }, names, call),
+  deprecate: (names, call) => changed({ kind: 'deprecate' }, names, call),
+  reaffirm: (names, call) => changed({ kind: 'reaffirm', because: call.words.text('because') ?? '' }, names, call),
   async check(names, { setting }) {
     expect(names, []);
     const data = await (await tools()).checkDecisions(setting);
@@ -63,10 +63,18 @@ const subcommands: Readonly<Record<string, (names: readonly string[], call: Call
   },
 };
 
-async function recorded(
-  { words, setting }: Call,
-  wanted: { readonly title: string; readonly supersedes?: string },
-): Promise<Output> {
+async function changed(act: DecisionAct, names: readonly string[], { setting }: Call): Promise<Output> {
+  const { data, said } = await (await writing()).changeDecision(setting, expect(names, ['ID'])[0] ?? '', act);
+  return { data, said, text: data.path };
+}
+
+/** Records what takes a decision's place, or adds to it. */
+async function succeeding(kind: 'supersedes' | 'amends', names: readonly string[], call: Call): Promise<Output> {
+  const [name = '', title = ''] = expect(names, ['ID', 'TITLE']);
+  return recorded(call, { title, older: { name, kind } });
+}
+
+async function recorded({ words, setting }: Call, wanted: Pick<Wanted, 'title' | 'older'>): Promise<Output> {
   const { data, said } = await (
     await writing()
   ).newDecision(setting, {

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { readFrontMatter } from '../../backlog/frontMatter.ts';
 import { isRecordName } from '../../core/decisions/fileName.ts';
 import { indexEdits, indexNames } from '../../core/decisions/writing/indexFile.ts';
-import type { RecordEdits } from '../../core/decisions/writing/lifecycle.ts';
 import { machineName } from '../../core/decisions/writing/names.ts';
 import { openRecord } from '../../core/decisions/writing/openRecord.ts';
 import { prioritiesAtTheTime } from '../../core/decisions/writing/prioritiesAtTheTime.ts';
@@ -11,22 +10,22 @@ import {
   type NewFile,
   type Older,
   type Recording,
-  acceptRecord,
   recordDecision,
 } from '../../core/decisions/writing/recordDecision.ts';
-import type { WritingRefusal } from '../../core/decisions/writing/refusal.ts';
 import { itemOf } from '../../core/model/backlog.ts';
 import { applyEdits } from '../../core/model/textEdits.ts';
 import { folderNames } from '../../git/folderNames.ts';
-import { writingText } from '../../phrases/late/writingPhrases.ts';
 import { decisionNamed } from '../decisions/decisionNamed.ts';
+import { refused, writesOf } from '../decisions/decisionWrites.ts';
 import { type Decisions, openDecisions } from '../decisions/openDecisions.ts';
 import { ToolFailure } from '../failure.ts';
 import { type FileWrite, changeFiles, readTextIfAny } from '../files.ts';
 import { type Setting, carryOut } from '../workplace.ts';
+import type { Recorded } from './changeDecision.ts';
 import type { Answer } from './changes.ts';
 
-// Drawn from the same bundle: the one that reads is what runs in CI.
+// From the same bundle: the one that reads is what runs in CI.
+export { changeDecision } from './changeDecision.ts';
 export { graphDecisions } from './graphDecisions.ts';
 
 /** What a person says of a new decision. */
@@ -38,21 +37,13 @@ export interface Wanted {
   readonly items: readonly string[];
   /** The folder of its log, from the one that the tool works in. */
   readonly log?: string | undefined;
-  /** The decision that it replaces, by its id or path. */
-  readonly supersedes?: string | undefined;
-}
-
-export interface Recorded {
-  readonly id: string;
-  /** From the folder that the tool works in. */
-  readonly path: string;
-  /** Other files that changed. */
-  readonly changed: readonly string[];
+  /** The decision that it replaces or amends, by its id or path. */
+  readonly older?: { readonly name: string; readonly kind: Older['kind'] } | undefined;
 }
 
 /**
  * Records a decision, with the priorities that the backlog says, and links it with the items that it decides. What it
- * replaces says so once it is accepted.
+ * replaces or amends says so once it is accepted.
  * @throws ToolFailure when it cannot be recorded: then nothing is written
  */
 export async function newDecision(setting: Setting, wanted: Wanted): Promise<Answer<Recorded>> {
@@ -79,14 +70,14 @@ export async function newDecision(setting: Setting, wanted: Wanted): Promise<Ans
   return { data, said: saidOf(wanted, data) };
 }
 
-async function logFor(setting: Setting, { supersedes, items }: Wanted): Promise<string> {
+async function logFor(setting: Setting, { older, items }: Wanted): Promise<string> {
   const opened = await openDecisions(setting);
   for (const item of items) {
     if (opened.backlog === undefined || itemOf(opened.backlog, item) === undefined) {
       throw new ToolFailure(`There is no item ${item} here. Nothing was written.`);
     }
   }
-  return supersedes === undefined ? opened.home : decisionNamed(opened, supersedes).log;
+  return older === undefined ? opened.home : decisionNamed(opened, older.name).log;
 }
 
 interface Where {
@@ -99,9 +90,9 @@ interface Where {
 function planned(opened: Decisions, wanted: Wanted, { folder, root, onBranches, setting }: Where): Recording {
   const { logs, backlog, texts } = opened;
   const older: Older[] = [];
-  if (wanted.supersedes !== undefined) {
-    const { path } = decisionNamed(opened, wanted.supersedes);
-    older.push({ open: openRecord(path, texts.get(path) ?? '', readFrontMatter), kind: 'supersedes' });
+  if (wanted.older !== undefined) {
+    const { path } = decisionNamed(opened, wanted.older.name);
+    older.push({ open: openRecord(path, texts.get(path) ?? '', readFrontMatter), kind: wanted.older.kind });
   }
   const recording = recordDecision(
     {
@@ -139,49 +130,6 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Accepts a decision; what it replaces or amends says so from then on. @throws ToolFailure when it cannot be */
-export async function acceptDecision(setting: Setting, name: string): Promise<Answer<Recorded>> {
-  const root = resolve(setting.folder);
-  const { log } = decisionNamed(await openDecisions(setting), name);
-  const recorded = await changeFiles(
-    join(root, log, 'decision'),
-    async () => {
-      const opened = await openDecisions(setting);
-      const { path, id, links } = decisionNamed(opened, name);
-      const open = new Map([...opened.texts].map(([at, text]) => [at, () => openRecord(at, text, readFrontMatter)]));
-      const needed = new Map(
-        links.flatMap((link) => {
-          const make = link.path === undefined ? undefined : open.get(link.path);
-          return link.path === undefined || make === undefined ? [] : [[link.path, make()] as const];
-        }),
-      );
-      const plan = acceptRecord(openRecord(path, opened.texts.get(path) ?? '', readFrontMatter), links, needed);
-      if (!plan.ok) throw refused(plan.failure);
-      const writes = writesOf(root, plan.value, opened.texts);
-      const changed = plan.value.map((change) => change.path).filter((at) => at !== path);
-      return { writes, answer: { id, path, changed } };
-    },
-    { observe: setting.observe },
-  );
-  const others = recorded.changed.length === 0 ? '' : ` Changed as well: ${recorded.changed.join(', ')}.`;
-  return { data: { version: 1, ...recorded }, said: `${machineName(recorded.path)} is accepted.${others}` };
-}
-
-function refused(refusal: WritingRefusal): ToolFailure {
-  return new ToolFailure(writingText(refusal));
-}
-
-function writesOf(
-  root: string,
-  edited: readonly RecordEdits[],
-  texts: ReadonlyMap<string, string>,
-): readonly FileWrite[] {
-  return edited.map(({ path, edits }) => {
-    const before = texts.get(path) ?? '';
-    return { path: join(root, path), before, text: applyEdits(before, edits) };
-  });
-}
-
 /** The log's table of contents, where it has one that is ours to keep. */
 async function indexWrites(root: string, folder: string, created: NewFile, texts: ReadonlyMap<string, string>) {
   const record = openRecord(created.path, created.text, readFrontMatter).record;
@@ -212,10 +160,9 @@ async function linkItems(setting: Setting, items: readonly string[], decision: s
   return items.length === 0 ? [] : [setting.file ?? 'backlog.yaml'];
 }
 
-function saidOf({ supersedes, status }: Wanted, { path }: Recorded): string {
+function saidOf({ older, status }: Wanted, { path }: Recorded): string {
   const recorded = `${machineName(path)} is recorded in ${path}.`;
-  const waits = supersedes !== undefined && status !== 'accepted';
-  return waits
-    ? `${recorded} What it replaces is in force until it is accepted: headwater adr accept ${path}`
-    : recorded;
+  if (older === undefined || status === 'accepted') return recorded;
+  const waits = older.kind === 'supersedes' ? 'What it replaces is in force until' : 'What it amends says so once';
+  return `${recorded} ${waits} it is accepted: headwater adr accept ${path}`;
 }

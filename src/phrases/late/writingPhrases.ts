@@ -13,6 +13,7 @@ export const writingPhrases: Readonly<Record<WritingCode, string>> = {
   'decision.refused.is-superseded': '{id} is superseded by another decision, which decides. Nothing was changed.',
   'decision.refused.in-force': '{id} is {status}: deprecate it, or record what supersedes it. Nothing was changed.',
   'decision.refused.not-in-force': '{id} is {status}, so it is not in force: reject it instead. Nothing was changed.',
+  'decision.refused.out-of-force': '{id} is {status}, so it is out of force already. Nothing was changed.',
   'decision.refused.itself': '{id} cannot take its own place. Nothing was changed.',
   'decision.refused.name-taken': '{path} is there already. Nothing was changed.',
   'decision.refused.not-numbered': '{path} has no number in its name. Nothing was changed.',

@@ -109,7 +109,11 @@ describe('The command adr', () => {
   });
 
   it('says what it can do', async () => {
-    const { exit, err } = await run('paint');
-    assert.deepEqual([exit, err], [2, 'Say what to do: list, show, new, supersede, accept, check, graph.']);
+    const said =
+      'Say what to do: list, show, new, supersede, amend, accept, reject, deprecate, reaffirm, check, graph.';
+    for (const what of ['paint', 'constructor']) {
+      const { exit, err } = await run(what);
+      assert.deepEqual([exit, err], [2, said]);
+    }
   });
 });

@@ -38,13 +38,15 @@ export function accept(open: OpenRecord, related: readonly Related[]): Planned {
 
 /** Rejects a proposal. */
 export function reject(open: OpenRecord): Planned {
-  if (['accepted', 'deprecated'].includes(open.record.status)) return refuse('in-force', open);
+  if (open.record.status === 'accepted') return refuse('in-force', open);
+  if (open.record.status === 'deprecated') return refuse('out-of-force', open);
   return settle(open, 'rejected', ['rejected', 'superseded']);
 }
 
 /** Takes a decision out of force that nothing replaces. */
 export function deprecate(open: OpenRecord): Planned {
-  if (['proposed', 'draft', 'rejected'].includes(open.record.status)) return refuse('not-in-force', open);
+  if (['proposed', 'draft'].includes(open.record.status)) return refuse('not-in-force', open);
+  if (open.record.status === 'rejected') return refuse('out-of-force', open);
   return settle(open, 'deprecated', ['deprecated', 'superseded']);
 }
 

@@ -5,6 +5,7 @@
  * - `already`: it has that status.
  * - `is-superseded`: another record took its place; that one decides.
  * - `in-force`, `not-in-force`: the change is one for proposals, or for decisions that hold.
+ * - `out-of-force`: it is so already, by another word.
  * - `itself`: a record cannot replace or amend itself.
  * - `name-taken`: a file of that name is there.
  * - `not-numbered`: its file name has no number to change.
@@ -16,6 +17,7 @@ export type WritingRefusalCode =
   | 'is-superseded'
   | 'in-force'
   | 'not-in-force'
+  | 'out-of-force'
   | 'itself'
   | 'name-taken'
   | 'not-numbered';
