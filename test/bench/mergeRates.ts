@@ -56,9 +56,8 @@ export function mergeRates(
     peers,
     plans.map((plan) => peerBranches(peers, plan)),
   );
-  const plainly = (git: PlanRepository, way: Way) =>
-    countOf(git.plainConflicts(pairs, way), (names) => names.length > 0);
-  const conflicting = filesGit.plainConflicts(pairs).filter((names) => names.length > 0);
+  const plainly = (git: PlanRepository, way: Way) => countOf(git.conflicts(pairs, way), (names) => names.length > 0);
+  const conflicting = filesGit.conflicts(pairs).filter((names) => names.length > 0);
   return {
     touching,
     edits,

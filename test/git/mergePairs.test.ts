@@ -9,14 +9,33 @@ import type { Problem } from '../../src/core/model/problem.ts';
 import { installMergeDriver } from '../../src/git/mergeDriver/install.ts';
 import { now, read } from '../support/backlog.ts';
 import { tool } from '../support/commandLine.ts';
-import { type PlanBranches, type PlanState, carriedOut, planPair, planStart } from '../support/planBranches.ts';
-import { PlanReader, checkMerge, mergeByItem, startOf, stepsOf, ways } from '../support/planMerges.ts';
+import {
+  type PlanBranches,
+  type PlanLayout,
+  type PlanState,
+  carriedOut,
+  planPair,
+  planStart,
+} from '../support/planBranches.ts';
+import { PlanReader, checkMerge, mergeByItem, type Way, startOf, stepsOf, ways } from '../support/planMerges.ts';
 import { type FileBranches, PlanRepository } from '../support/planRepository.ts';
 import { runs } from '../support/random.ts';
 import type { Files } from '../support/spread.ts';
 
-/** Pairs that are merged in this process, and those that git itself brings together in three ways. */
+/** Pairs that are merged, and those that git itself brings together, with all that it does to a working tree, in three ways. */
 const [count, real] = runs >= 1000 ? [1000, 20] : [20, 1];
+
+/**
+ * Pairs that real git merges with the driver, which it starts for each file that both sides changed, and for each
+ * commit that is picked: all of them by all ways take half an hour (`HEADWATER_PAIRS=1000`).
+ */
+const driven = (way: Way, layout: PlanLayout) => {
+  const all = way === 'merge' && layout === 'one file';
+  return Number(process.env['HEADWATER_PAIRS'] ?? (all ? count : 2 * real));
+};
+
+const layouts: readonly PlanLayout[] = ['one file', 'a file for each item'];
+
 /** Edits on a branch, at most: adding, moving, changing a text, a tag, the order, archiving. */
 const edits = 20;
 
@@ -64,7 +83,7 @@ describe('Random pairs of branches', () => {
     );
     const git = repository();
     git.import(start.files, pairs.map(branchesOf));
-    for (const [seed, conflicts] of git.plainConflicts(count).entries()) {
+    for (const [seed, conflicts] of git.conflicts(count).entries()) {
       const { ours, theirs } = pairs[seed] ?? { ours: [], theirs: [] };
       const changed = (states: readonly PlanState[], file: string) => states.at(-1)?.files[file] !== start.files[file];
       for (const file of conflicts.filter((name) => name !== 'backlog.archive.yaml'))
@@ -104,11 +123,29 @@ describe('Random pairs of branches', () => {
     git.import(start.files, pairs.map(branchesOf));
     for (const way of ways) {
       const brought = pairs.map((_, index) => [...git.bring(way, index).conflicts]);
-      assert.deepEqual(git.plainConflicts(pairs.length, way), brought, way);
+      assert.deepEqual(git.conflicts(pairs.length, way), brought, way);
     }
   });
 
-  for (const layout of ['one file', 'a file for each item'] as const)
+  for (const layout of layouts)
+    for (const way of ways)
+      it(`${driven(way, layout)} of them clash in real git, with the driver and ${layout}, where they should: ${way}`, async function () {
+        this.timeout(3_600_000);
+        const start = planStart(layout);
+        const pairs = Array.from({ length: driven(way, layout) }, (_, seed) =>
+          carriedOut(start, planPair(seed, edits, 'any items'), false),
+        );
+        const git = repository();
+        git.import(start.files, pairs.map(branchesOf));
+        await withDriver(git, layout);
+        const found = git.conflicts(pairs.length, way);
+        assert.deepEqual(
+          found.map((files) => [...files].sort()),
+          pairs.map((branches) => endOf(way, branches).conflicts),
+        );
+      });
+
+  for (const layout of layouts)
     it(`${real} of them come out of real git as they should, with the driver and ${layout}`, async function () {
       this.timeout(600_000);
       const start = planStart(layout);
@@ -117,11 +154,7 @@ describe('Random pairs of branches', () => {
       );
       const git = repository();
       git.import(start.files, pairs.map(branchesOf));
-      const backlogs = [join(git.folder, 'backlog.yaml')];
-      const folders = new Map(layout === 'one file' ? [] : backlogs.map((path) => [path, 'backlog']));
-      const plan = { backlogs, folders, tool: dirname(tool), runtime: process.execPath };
-      git.git(['checkout', '--quiet', 'main']);
-      assert((await installMergeDriver(git.folder, plan)).ok);
+      await withDriver(git, layout);
       for (const [seed, branches] of pairs.entries()) {
         for (const way of ways) {
           const expected = endOf(way, branches);
@@ -136,12 +169,21 @@ describe('Random pairs of branches', () => {
     });
 });
 
+async function withDriver(git: PlanRepository, layout: PlanLayout): Promise<void> {
+  const backlogs = [join(git.folder, 'backlog.yaml')];
+  const folders = new Map(layout === 'one file' ? [] : backlogs.map((path) => [path, 'backlog']));
+  git.git(['checkout', '--quiet', 'main']);
+  assert(
+    (await installMergeDriver(git.folder, { backlogs, folders, tool: dirname(tool), runtime: process.execPath })).ok,
+  );
+}
+
 function doubledIn({ problems }: Reading): Problem | undefined {
   return problems.find(({ code }) => code === 'item.duplicate-id' || code === 'yaml.duplicate-key');
 }
 
 /** How a way should end: at its first clash, or with all files. */
-function endOf(way: (typeof ways)[number], branches: PlanBranches): { files: Files; conflicts: readonly string[] } {
+function endOf(way: Way, branches: PlanBranches): { files: Files; conflicts: readonly string[] } {
   let files = startOf(way, branches);
   for (const step of stepsOf(way, branches)) {
     const merged = mergeByItem(step(files));

@@ -35,7 +35,7 @@ export function pickedConflicts(git: PlanRepository, picks: readonly Picks[]): r
       ['fast-import', '--quiet', '--force'],
       active.map((state, index) => commitsOf(state, step, index)).join(''),
     );
-    const merges = git.plainMerges(active.map((_, index) => [`now-${index}`, `picked-${index}`]));
+    const merges = git.merges(active.map((_, index) => [`now-${index}`, `picked-${index}`]));
     for (const [index, { tree, conflicts }] of merges.entries())
       Object.assign(active[index] ?? {}, { now: tree, conflicts });
   }

@@ -19,8 +19,8 @@ export interface Ended {
   readonly said: string;
 }
 
-/** What plain git makes of a merge: a tree, and the files with a conflict. */
-interface PlainMerge {
+/** What git makes of a merge: a tree, and the files with a conflict. */
+interface MergedTree {
   readonly tree: string;
   readonly conflicts: readonly string[];
 }
@@ -66,8 +66,8 @@ export class PlanRepository {
     this.git(['fast-import', '--quiet', '--force'], stream.text);
   }
 
-  /** The files in which each pair conflicts first in plain git; merged, as hosting sites do it, or picked commit by commit. */
-  plainConflicts(count: number, way: Way = 'merge'): readonly (readonly string[])[] {
+  /** The files in which each pair conflicts first; merged, as hosting sites do it, or picked commit by commit. */
+  conflicts(count: number, way: Way = 'merge'): readonly (readonly string[])[] {
     if (way === 'merge') return this.#allMerged(count).map(({ conflicts }) => conflicts);
     const [onto, picked] = way === 'rebase' ? (['theirs', 'ours'] as const) : (['ours', 'theirs'] as const);
     const picks = this.#pairs.slice(0, count).map((pair, index) => {
@@ -89,12 +89,12 @@ export class PlanRepository {
       .map((text) => text.slice(0, -1));
   }
 
-  #allMerged(count: number): readonly PlainMerge[] {
-    return this.plainMerges(Array.from({ length: count }, (_, index) => [`ours-${index}`, `theirs-${index}`]));
+  #allMerged(count: number): readonly MergedTree[] {
+    return this.merges(Array.from({ length: count }, (_, index) => [`ours-${index}`, `theirs-${index}`]));
   }
 
-  /** Merges pairs of branches as git does it without a driver, and leaves the branches where they are. */
-  plainMerges(pairs: readonly (readonly [string, string])[]): readonly PlainMerge[] {
+  /** Merges pairs of branches, by the driver where there is one, and leaves the branches and the working tree as they are. */
+  merges(pairs: readonly (readonly [string, string])[]): readonly MergedTree[] {
     const lines = pairs.map(([ours, theirs]) => `${ours} ${theirs}\n`).join('');
     const answer = this.git(['merge-tree', '--stdin', '--name-only', '--no-messages'], lines);
     const merges: { tree: string; conflicts: string[] }[] = [];
