@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Backlogs } from './backlogs/backlogs.ts';
+import { conflictedFiles } from './conflicted.ts';
 import { Lifetime } from './lifetime.ts';
 
 /** What menus ask: is there a backlog, is a file one, and has a merge left conflict markers in it? */
@@ -16,7 +17,7 @@ export class ContextKeys extends Lifetime {
     const files = await this.backlogs.all();
     const set = (key: string, value: unknown) =>
       vscode.commands.executeCommand('setContext', `headwater.${key}`, value);
-    const conflicted = files.filter(({ reading }) => reading.backlog.readOnly === 'conflict-markers');
+    const conflicted = files.flatMap(conflictedFiles);
     await Promise.all([
       set('hasBacklog', files.length > 0),
       set(

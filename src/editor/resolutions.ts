@@ -36,10 +36,11 @@ export function resolutionNotes({ from, reports, exceeded }: Done): string[] {
   return [...reports.map((report) => say(report)), ...limits, ...originTexts(from)];
 }
 
-/** What a merge leaves to a person, for the page that asks them. */
-export function clashesMessage({ from, clashes, labels, before, version }: Clashing): Clashes {
+/** What a merge leaves to a person, for the page that asks them. @param of the item whose own file it is about */
+export function clashesMessage({ from, clashes, labels, before, version }: Clashing, of?: string): Clashes {
   return {
     type: 'clashes',
+    of,
     revision: version,
     labels: { ...labels },
     remark: originTexts(from)[0],

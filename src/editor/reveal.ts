@@ -9,10 +9,10 @@ export async function revealLine(uri: vscode.Uri, line: number): Promise<void> {
   await vscode.commands.executeCommand('vscode.openWith', uri, 'default', { selection });
 }
 
-/** Shows the file that an item stands in as text, with the cursor on its first line. */
-export async function revealItem(file: BacklogFile, key: string): Promise<void> {
+/** Shows the file that an item stands in as text, with the cursor on a line of it (from 1), else on the item's first. */
+export async function revealItem(file: BacklogFile, key: string, at?: number): Promise<void> {
   const { uri, line } = await lineOfItem(file, key);
-  await revealLine(uri, line);
+  await revealLine(uri, at === undefined ? line : Math.max(0, at - 1));
 }
 
 /** Where an item's first line stands: in which file, and the line from 0. */

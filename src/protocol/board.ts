@@ -116,6 +116,8 @@ const clash = v.object({
 /** What a merge leaves to a person, of the text with this revision. Nothing has been written. */
 const clashes = v.object({
   type: v.literal('clashes'),
+  /** The item whose own file was in conflict; none for the backlog itself. */
+  of: v.optional(v.string()),
   revision: v.number(),
   labels: sideLabels,
   /** What else there is to know, as a sentence. */

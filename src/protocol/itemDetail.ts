@@ -94,7 +94,15 @@ export const itemDetail = v.object({
   ),
   /** Keys of the team's own, and those of the format that have no place of their own here, as YAML says them. */
   others: v.array(v.object({ key: v.string(), value: v.string() })),
-  problems: v.array(v.object({ severity: v.picklist(['error', 'warning', 'hint']), message: v.string(), line: count })),
+  problems: v.array(
+    v.object({
+      severity: v.picklist(['error', 'warning', 'hint']),
+      message: v.string(),
+      line: count,
+      /** Whether a merge has left conflict markers in the item's own file, which can be resolved. */
+      conflict: v.optional(v.literal(true)),
+    }),
+  ),
 });
 
 export type ItemDetail = v.InferOutput<typeof itemDetail>;

@@ -64,6 +64,8 @@ export const toHost = v.variant('type', [
     type: v.literal('resolve'),
     request,
     revision: v.number(),
+    /** The item whose own file is meant; none for the backlog itself. */
+    of: v.optional(key),
     choices: v.optional(v.record(text, choice)),
   }),
   follow,

@@ -6,11 +6,22 @@ import { type Workbench, allThemes } from '../support/workbench.ts';
 
 /** Merges two branches in the workspace, while its board is open. Gives the text with git's markers. */
 async function mergeBranches(workbench: Workbench, about: 'apart' | 'together'): Promise<string> {
-  const { base, ours, theirs } = conflictStory(about);
+  await mergeSides(workbench, 'backlog.yaml', conflictStory(about));
+  await resolveButton(workbench).waitFor();
+  return workbench.readFile();
+}
+
+/** The texts of a file from which two branches come, and that they have; `start` is what the backlog says for that. */
+type Sides = Record<'base' | 'ours' | 'theirs', string> & { readonly start?: string };
+
+/** Merges two branches that changed a file, which git cannot. The items shown are PAY-1 and PAY-2 throughout. */
+async function mergeSides(workbench: Workbench, file: string, { start, base, ours, theirs }: Sides): Promise<void> {
   const commit = async (text: string) => {
-    await workbench.writeFile(text);
-    await workbench.git('commit', '--quiet', '--all', '--allow-empty', '--message=change');
+    await workbench.writeFile(text, file);
+    await workbench.git('add', '--all');
+    await workbench.git('commit', '--quiet', '--allow-empty', '--message=change');
   };
+  if (start !== undefined) await workbench.writeFile(start);
   await commit(base);
   // The board may still show the conflict of the test before.
   await eventually(async () => {
@@ -22,8 +33,6 @@ async function mergeBranches(workbench: Workbench, about: 'apart' | 'together'):
   await workbench.git('checkout', '--quiet', '-B', 'trunk', 'HEAD~1');
   await commit(ours);
   await assert.rejects(workbench.git('merge', 'feature'));
-  await resolveButton(workbench).waitFor();
-  return workbench.readFile();
 }
 
 function resolveButton({ board }: Workbench) {
@@ -53,6 +62,7 @@ describe('A merge conflict on the board', () => {
 
   afterEach(async () => {
     await workbench().git('reset', '--quiet', '--hard');
+    await workbench().git('clean', '--quiet', '--force', '-d', 'backlog');
   });
 
   it('is resolved by a click where nothing is to be chosen, and comes back by undo', async () => {
@@ -129,6 +139,48 @@ describe('A merge conflict on the board', () => {
       assert.equal(await resolveButton(workbench()).evaluate(isFocused), true);
     });
     assert.equal(await workbench().readFile(), conflicted);
+  });
+
+  it('in the file of one item is resolved from the item’s panel by keyboard, and Escape goes back to its card', async () => {
+    const { board, page } = workbench();
+    const item = (why: string, rest = '') => `rank: a0\nid: PAY-1\ntitle: Pay once\nwhy: ${why}\n${rest}`;
+    await workbench().writeFile('rank: a1\nid: PAY-2\ntitle: Other\n', 'backlog/PAY-2.yaml');
+    await mergeSides(workbench(), 'backlog/PAY-1.yaml', {
+      start: 'headwater: 1\nboard: { columns: [ideas, ready, done] }\nitems: backlog/\n',
+      base: item('because'),
+      ours: item('it hurts'),
+      theirs: item('it costs', 'estimate: 2d\n'),
+    });
+    const card = board.card('PAY-1');
+    await card.locator('.error').waitFor();
+    await card.focus();
+    await page.keyboard.press('Enter');
+    const resolve = board.frame.getByRole('list', { name: 'Problems' }).getByRole('button', { name: 'Resolve' });
+    const dialog = board.frame.getByRole('dialog', { name: '1 field that both sides changed' });
+    await resolve.focus();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    assert.deepEqual(await board.axe(), []);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await eventually(async () => {
+      assert.equal(await card.evaluate(isFocused), true);
+    });
+    await resolve.focus();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await dialog.getByRole('radio', { name: /^Theirs \(feature\)/u }).isChecked(), true);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await eventually(async () => {
+      assert.equal(await workbench().readFile('backlog/PAY-1.yaml'), item('it costs', 'estimate: 2d\n'));
+      assert.match(await spoken(workbench()), /^The conflict is resolved/u);
+    });
+    await eventually(async () => {
+      assert.equal(await resolve.count(), 0);
+    });
   });
 
   for (const theme of allThemes) {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { BoardSession } from '../../src/editor/board/boardSession.ts';
 import type { Followed } from '../../src/editor/board/followed.ts';
-import { type ToBoard, toBoard } from '../../src/protocol/board.ts';
 import { eventually } from '../support/eventually.ts';
 import { closeEverything, headwater, onDisk, storyFile } from './headwater.ts';
+import { listeningBoard } from './listeningBoard.ts';
 
 const story = `headwater: 1
 board:
@@ -15,23 +13,13 @@ items:
   - { id: A-2, title: <b>Two</b>, status: ideas }
 `;
 
-/** A session with a page that only remembers what it hears; every message has to fit the schema. */
+/** A session about a story, with a page that only remembers what it hears. */
 async function conversation(text: string) {
-  const { backlogs, changes } = await headwater();
+  const { backlogs } = await headwater();
   const uri = await storyFile(text);
-  const heard: ToBoard[] = [];
   const followed: Followed[] = [];
-  const log = vscode.window.createOutputChannel('Headwater tests', { log: true });
-  const session = new BoardSession(uri, {
-    backlogs,
-    changes,
-    log,
-    post: (message) => heard.push(v.parse(toBoard, JSON.parse(JSON.stringify(message)))),
-    reveal: () => undefined,
-    focused: () => undefined,
+  const { session, heard } = await listeningBoard(uri, {
     follow: (target) => followed.push(target),
-    savedViews: () => [],
-    changeViews: () => Promise.resolve(),
     whoLooks: () => Promise.resolve('ana'),
   });
   // A large file is shown, read-only, while it is read.

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { BoardSession } from '../../src/editor/board/boardSession.ts';
-import { type Choice, type ToBoard, toBoard } from '../../src/protocol/board.ts';
+import type { Choice } from '../../src/protocol/board.ts';
 import { conflictStory } from '../support/conflictStory.ts';
 import { lineDiff } from '../support/diff.ts';
 import { eventually } from '../support/eventually.ts';
 import { Repository } from '../support/repository.ts';
-import { closeEverything, headwater, onDisk } from './headwater.ts';
+import { closeEverything, onDisk } from './headwater.ts';
+import { openBoard } from './listeningBoard.ts';
 
 /** A backlog that a real merge of two branches has left in conflict. */
 function conflictedFile(about: 'apart' | 'together') {
@@ -26,37 +25,6 @@ function conflictedFile(about: 'apart' | 'together') {
     ours,
     theirs,
   };
-}
-
-/** A board whose page remembers what it hears. */
-async function boardOf(uri: vscode.Uri) {
-  const { backlogs, changes } = await headwater();
-  const heard: ToBoard[] = [];
-  const log = vscode.window.createOutputChannel('Headwater tests', { log: true });
-  const session = new BoardSession(uri, {
-    backlogs,
-    changes,
-    log,
-    post: (message) => heard.push(v.parse(toBoard, JSON.parse(JSON.stringify(message)))),
-    reveal: () => undefined,
-    focused: () => undefined,
-    follow: () => undefined,
-    savedViews: () => [],
-    changeViews: () => Promise.resolve(),
-    whoLooks: () => Promise.resolve(undefined),
-  });
-  await session.receive({ type: 'ready' });
-  const ask = async (message: object) => {
-    const before = heard.length;
-    await session.receive({ request: 1, revision: 0, ...message });
-    return heard.slice(before);
-  };
-  const view = () => {
-    const shown = heard.findLast((message) => message.type === 'view');
-    assert(shown?.type === 'view', 'the board is shown');
-    return shown.view;
-  };
-  return { ask, view };
 }
 
 async function undoTo(uri: vscode.Uri, text: string): Promise<void> {
@@ -85,7 +53,7 @@ describe('A backlog that a real merge has left in conflict', () => {
 
   it('is shown with both sides, and written to by nobody', async () => {
     const { uri, conflicted } = inConflict('together');
-    const { ask, view } = await boardOf(uri);
+    const { ask, view } = await openBoard(uri);
     const { conflict, columns, readOnly } = view();
     assert.deepEqual(conflict?.labels, { ours: 'HEAD', theirs: 'feature' });
     assert.equal(conflict.items, 2);
@@ -138,7 +106,7 @@ describe('A backlog that a real merge has left in conflict', () => {
     assert(activeTab?.input instanceof vscode.TabInputCustom, 'the board is shown');
     assert.equal(activeTab.input.uri.toString(), uri.toString());
     assert.equal(await onDisk(uri), conflicted);
-    const { ask } = await boardOf(uri);
+    const { ask } = await openBoard(uri);
     const [clashes, done] = await ask({ type: 'resolve' });
     assert(clashes?.type === 'clashes' && done?.type === 'done');
     assert.deepEqual(
@@ -154,7 +122,7 @@ describe('A backlog that a real merge has left in conflict', () => {
 
   it('takes ours, theirs or both, field by field, in one step', async () => {
     const { uri, conflicted } = inConflict('together');
-    const { ask } = await boardOf(uri);
+    const { ask } = await openBoard(uri);
     const [clashes] = await ask({ type: 'resolve' });
     assert(clashes?.type === 'clashes');
     const choices: Record<string, Choice> = {
@@ -175,7 +143,7 @@ describe('A backlog that a real merge has left in conflict', () => {
 
   it('keeps the markers of what was left open, and can be gone on with', async () => {
     const { uri } = inConflict('together');
-    const { ask } = await boardOf(uri);
+    const { ask } = await openBoard(uri);
     const [clashes] = await ask({ type: 'resolve' });
     assert(clashes?.type === 'clashes');
     await ask({ type: 'resolve', revision: clashes.revision, choices: { 'PAY-1.title': 'ours' } });
@@ -192,7 +160,7 @@ describe('A backlog that a real merge has left in conflict', () => {
 
   it('asks again where the text has changed since', async () => {
     const { uri, conflicted } = inConflict('together');
-    const { ask } = await boardOf(uri);
+    const { ask } = await openBoard(uri);
     const [clashes] = await ask({ type: 'resolve' });
     assert(clashes?.type === 'clashes');
     const typing = new vscode.WorkspaceEdit();

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as vscode from 'vscode';
 import type { Intention } from '../../src/core/model/intention.ts';
-import { BoardSession } from '../../src/editor/board/boardSession.ts';
 import type { Headwater } from '../../src/extension.ts';
 import { eventually } from '../support/eventually.ts';
 import { column, indentedBacklogs, runs, texts } from '../support/random.ts';
 import { closeEverything, headwater, onDisk, storyFile } from './headwater.ts';
+import { listeningBoard } from './listeningBoard.ts';
 
 /** How many stories are told: each takes about a second. */
 const stories = runs < 1_000 ? 6 : 20;
@@ -83,21 +83,8 @@ async function perform({ backlogs, changes }: Headwater, file: vscode.Uri, todo:
     await changes.apply(file, todo.intention(items));
     return;
   }
-  const log = vscode.window.createOutputChannel('Headwater tests', { log: true });
-  const session = new BoardSession(file, {
-    backlogs,
-    changes,
-    log,
-    post: () => undefined,
-    reveal: () => undefined,
-    focused: () => undefined,
-    follow: () => undefined,
-    savedViews: () => [],
-    changeViews: () => Promise.resolve(),
-    whoLooks: () => Promise.resolve(undefined),
-  });
+  const { session } = await listeningBoard(file);
   await session.receive(todo.message(items));
-  log.dispose();
 }
 
 describe('Whatever is done to a file', () => {

@@ -11,14 +11,14 @@ export interface ResolveLine {
   /** Sends a request, without waiting for the next view: there is none where the answer is a question. */
   readonly ask: (request: Request<ToHost>) => Promise<Answer<ToBoard>>;
   readonly page: {
-    /** Shows a line of the file as text. */
-    readonly reveal: (where: { readonly line: number }) => void;
+    /** Shows an item's line, or a line of the file, as text. */
+    readonly reveal: (where: { readonly item?: string; readonly line?: number }) => void;
     /** Puts the focus on the card that had it last, or on the first one. */
     readonly enter: () => void;
   };
 }
 
-/** What the person does with a file that a merge left conflict markers in. */
+/** What the person does with a file that a merge left conflict markers in, the backlog's or that of one item. */
 export class ResolveSession {
   readonly #line: ResolveLine;
   /** How often the host has asked what to choose. */
@@ -28,9 +28,9 @@ export class ResolveSession {
     this.#line = line;
   }
 
-  /** Merges what can be merged; what both sides changed is asked for first. */
-  start(): Promise<void> {
-    return this.#resolve({});
+  /** Merges what can be merged; what both sides changed is asked for first. @param of the item whose own file is meant */
+  start(of?: string): Promise<void> {
+    return this.#resolve(of === undefined ? {} : { of });
   }
 
   /** The host asks for what it cannot decide. */
@@ -42,22 +42,33 @@ export class ResolveSession {
   /** Carries the merge out with what was chosen. */
   async apply(choices: Readonly<Record<string, Choice>>): Promise<void> {
     const { clashes } = this.#line.situation();
-    if (clashes !== undefined) await this.#resolve({ choices, revision: clashes.revision });
+    if (clashes === undefined) return;
+    const { revision, of } = clashes;
+    await this.#resolve({ choices, revision, ...(of !== undefined && { of }) });
   }
 
   /** Leaves everything as it was; the focus goes back to where the question began, since nothing of the dialog is left. */
   cancel(): void {
+    const { clashes } = this.#line.situation();
     this.#line.change({ clashes: undefined });
-    focusOn('.conflict .primary');
+    this.#goBack(clashes?.of);
   }
 
   openText(): void {
-    const { view } = this.#line.situation();
+    const { view, clashes } = this.#line.situation();
     this.cancel();
-    this.#line.page.reveal({ line: view?.conflict?.line ?? 1 });
+    this.#line.page.reveal(clashes?.of === undefined ? { line: view?.conflict?.line ?? 1 } : { item: clashes.of });
   }
 
-  async #resolve(wish: Partial<Pick<Extract<ToHost, { type: 'resolve' }>, 'choices' | 'revision'>>): Promise<void> {
+  /** Puts the focus where the question began. */
+  #goBack(of: string | undefined): void {
+    if (of === undefined) focusOn('.conflict .primary');
+    else this.#line.page.enter();
+  }
+
+  async #resolve(
+    wish: Partial<Pick<Extract<ToHost, { type: 'resolve' }>, 'choices' | 'revision' | 'of'>>,
+  ): Promise<void> {
     const { revision, resolving } = this.#line.situation();
     if (resolving) return;
     const before = this.#questions;
@@ -68,7 +79,7 @@ export class ResolveSession {
     if (answer.type === 'refused') return;
     if (this.#questions > before) {
       // Who has left the question before the answer came could not have the focus back on a button that was waiting.
-      if (this.#line.situation().clashes === undefined && focusIsLost()) focusOn('.conflict .primary');
+      if (this.#line.situation().clashes === undefined && focusIsLost()) this.#goBack(wish.of);
       return;
     }
     this.#line.change({ notes: [answer.announce, ...(answer.notes ?? [])] });

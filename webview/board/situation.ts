@@ -128,8 +128,14 @@ export function withView(situation: Situation, view: BoardView, revision: number
     adding: adding !== undefined && has(adding.column) ? adding : undefined,
     asking: asking !== undefined && has(asking.column) ? asking : undefined,
     // Resolved elsewhere, there is nothing left to ask.
-    clashes: view.conflict === undefined ? undefined : clashes,
+    clashes: clashes !== undefined && isInConflict(view, clashes.of) ? clashes : undefined,
   };
+}
+
+/** Whether there is something to resolve: in the backlog, or in the file of one item, to which nobody writes then. */
+function isInConflict({ conflict, columns }: BoardView, item: string | undefined): boolean {
+  if (item === undefined) return conflict !== undefined;
+  return columns.some(({ cards }) => cards.some(({ key, editable }) => key === item && !editable));
 }
 
 /** Looks at the board in another way. */

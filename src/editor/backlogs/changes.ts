@@ -102,9 +102,9 @@ export class Changes {
     });
   }
 
-  /** Merges a text with conflict markers by item, as one step. */
+  /** Merges a text with conflict markers, a backlog's or that of one of its items, by item, as one step. */
   resolve(uri: vscode.Uri, resolving: Resolving = {}): Promise<ResolveOutcome> {
-    return this.inTurn(uri, async () => {
+    return this.inTurn(this.backlogs.ownerOf(uri) ?? uri, async () => {
       return resolveIn(uri, resolving, { ...(await this.tools()), takenIds: this.takenIds });
     });
   }

@@ -57,7 +57,7 @@ interface Resolution {
 const mostAttempts = 5;
 
 /**
- * Resolves the conflicts of a file by a merge by item, as one `WorkspaceEdit`: undo brings the markers back. A document
+ * Resolves the conflicts of a backlog, or of the file of one of its items, by a merge by item, as one `WorkspaceEdit`: undo brings the markers back. A document
  * that was clean is saved; git is not told, as that is the person's word that all is right.
  */
 export async function resolveIn(
@@ -66,6 +66,8 @@ export async function resolveIn(
   tools: ResolveTools,
 ): Promise<ResolveOutcome> {
   const document = await vscode.workspace.openTextDocument(uri);
+  // The file of a single item is shown as a part of its backlog.
+  const main = await vscode.workspace.openTextDocument(tools.backlogs.ownerOf(uri) ?? uri);
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const stages = await stagesOf(uri);
     const stood = await standing(document);
@@ -74,12 +76,12 @@ export async function resolveIn(
       continue;
     }
     const seen = version === document.version ? choices : undefined;
-    const resolution = await merge(stood.text, stages, { uri, choices: seen, takenIds: tools.takenIds });
+    const resolution = await merge(stood.text, stages, { uri: main.uri, choices: seen, takenIds: tools.takenIds });
     if (document.getText() !== stood.text) continue;
     // Everything from here to `applyEdit` happens in one turn; VS Code refuses the edit if its own text is newer.
-    const before = tools.backlogs.readDocument(document, tools.format);
+    const before = tools.backlogs.readDocument(main, tools.format);
     if (before === undefined) return { kind: 'failed', why: 'no-backlog' };
-    if (before.backlog.readOnly !== 'conflict-markers') return { kind: 'failed', why: 'no-conflict' };
+    if (tools.format.hideConflicts(stood.text).conflict === undefined) return { kind: 'failed', why: 'no-conflict' };
     if (resolution === undefined) return { kind: 'failed', why: 'lines' };
     const { merged, from, versions } = resolution;
     if (merged.conflicts.length > 0 && seen === undefined) {
@@ -103,6 +105,7 @@ async function stagesOf(uri: vscode.Uri): Promise<Stages | 'untrusted' | undefin
 }
 
 interface Circumstances {
+  /** The backlog's own file. */
   readonly uri: vscode.Uri;
   readonly choices: Resolving['choices'];
   readonly takenIds: TakenIds;

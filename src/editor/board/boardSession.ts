@@ -13,6 +13,7 @@ import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { Changes } from '../backlogs/changes.ts';
 import { openDocument } from '../backlogs/readings.ts';
 import { now } from '../clock.ts';
+import { conflictedFiles } from '../conflicted.ts';
 import { describeOutcome } from '../outcomes.ts';
 import { clashesMessage, resolutionNotes, resolutionText } from '../resolutions.ts';
 import { say } from '../say.ts';
@@ -36,7 +37,7 @@ export interface BoardSurroundings {
   readonly log: vscode.LogOutputChannel;
   /** Sends to the page; what is sent while it is hidden is lost. */
   readonly post: (message: ToBoard) => void;
-  /** Shows an item's line, or a line of the file (from 1). */
+  /** Shows an item's line, a line of its file, or one of the backlog's (from 1). */
   readonly reveal: (place: { readonly item?: string | undefined; readonly line?: number | undefined }) => void;
   readonly focused: (focus: CardFocus) => void;
   /** Opens an address, a file of the workspace, or the record of a decision. */
@@ -267,11 +268,13 @@ export class BoardSession {
   }
 
   /** What a merge leaves to a person is a message of its own, before the answer. */
-  private async resolve({ request, revision, choices }: Resolve): Promise<ToBoard> {
-    const outcome = await this.around.changes.resolve(this.uri, { choices, version: revision });
+  private async resolve({ request, revision, choices, of }: Resolve): Promise<ToBoard> {
+    const file = of === undefined ? undefined : await this.around.backlogs.file(this.uri);
+    const own = file && conflictedFiles(file).find(({ item }) => item === of);
+    const outcome = await this.around.changes.resolve(own?.uri ?? this.uri, { choices, version: revision });
     const announce = resolutionText(outcome);
     if (outcome.kind === 'failed') return { type: 'refused', request, message: announce, items: [] };
-    if (outcome.kind === 'clashes') this.around.post(clashesMessage(outcome));
+    if (outcome.kind === 'clashes') this.around.post(clashesMessage(outcome, own?.item));
     return { type: 'done', request, announce, ...(outcome.kind === 'done' && { notes: resolutionNotes(outcome) }) };
   }
 }

@@ -186,7 +186,7 @@ export class Boards extends Lifetime implements vscode.CustomTextEditorProvider 
   ): Promise<void> {
     const file = await this.parts.backlogs.file(uri);
     if (item !== undefined && file !== undefined && itemOf(file.reading.backlog, item) !== undefined) {
-      await revealItem(file, item);
+      await revealItem(file, item, line);
     } else {
       await revealLine(uri, Math.max(0, (line ?? 1) - 1));
     }

@@ -129,5 +129,6 @@ function problemsOf({ key }: Item, reading: Reading, say: Circumstance['say']): 
       severity: problem.severity,
       message: say(problemPhrase(problem)),
       line: lineInFile(reading, problem.range.start),
+      ...(problem.code === 'file.conflict-markers' && { conflict: true as const }),
     }));
 }

@@ -1,25 +1,26 @@
 import * as vscode from 'vscode';
+import { type ConflictedFile, conflictedFiles } from '../conflicted.ts';
 import { escapeIcons, withoutLinks } from '../markdown.ts';
 import { clashesMessage, resolutionNotes, resolutionText } from '../resolutions.ts';
-import { type Command, Unable } from './command.ts';
-import { backlogOf } from './targets.ts';
+import { type Command, type CommandParts, Unable } from './command.ts';
+import { backlogOf, namedBy } from './targets.ts';
 
 /** Milliseconds that a sentence stays in the status bar. */
 const readingTime = 6000;
 
-/** Merges a backlog with conflict markers by item; what both sides changed is asked for on its board. */
+/**
+ * Merges a backlog with conflict markers, or the file of one of its items, by item; what both sides changed is asked
+ * for on its board.
+ */
 export const resolveConflicts: Command = {
   id: 'headwater.resolveConflicts',
   run: async (parts, argument) => {
-    const conflicted = (await parts.backlogs.all()).find(({ reading }) => isConflicted(reading));
-    const named = await backlogOf(parts, argument ?? parts.boards.active);
-    // Without a word which one, the one that needs it is meant.
-    const { uri } = argument === undefined && !isConflicted(named.reading) ? (conflicted ?? named) : named;
+    const { uri, item, backlog } = await meant(parts, argument);
     const outcome = await parts.changes.resolve(uri);
     const said = resolutionText(outcome);
     if (outcome.kind === 'failed') throw new Unable(said);
     if (outcome.kind === 'clashes') {
-      await parts.boards.show(uri, clashesMessage(outcome));
+      await parts.boards.show(backlog, clashesMessage(outcome, item));
       return;
     }
     vscode.window.setStatusBarMessage(`$(check) ${escapeIcons(said)}`, readingTime);
@@ -29,6 +30,18 @@ export const resolveConflicts: Command = {
   },
 };
 
-function isConflicted({ backlog }: { readonly backlog: { readonly readOnly: string | undefined } }): boolean {
-  return backlog.readOnly === 'conflict-markers';
+interface Meant extends ConflictedFile {
+  readonly backlog: vscode.Uri;
+}
+
+/** The file that an argument names, itself or as that of an item; without one, a file that needs it. */
+async function meant(parts: CommandParts, argument: unknown): Promise<Meant> {
+  const { uri = parts.boards.active, key } = argument === undefined ? {} : namedBy(argument, parts);
+  const file = await backlogOf(parts, uri && (parts.backlogs.ownerOf(uri) ?? uri));
+  const named = conflictedFiles(file);
+  const found = named.find((one) => one.item === key || one.uri.toString() === uri?.toString()) ?? named[0];
+  if (found !== undefined) return { ...found, backlog: file.uri };
+  const all = argument === undefined ? await parts.backlogs.all() : [];
+  const [first] = all.flatMap((one) => conflictedFiles(one).map((its) => ({ ...its, backlog: one.uri })));
+  return first ?? { uri: file.uri, item: undefined, backlog: file.uri };
 }

@@ -15,7 +15,7 @@ export interface ItemTarget {
 }
 
 /** What an argument of a command names, as far as it does. */
-interface Named {
+export interface Named {
   readonly uri?: vscode.Uri | undefined;
   readonly key?: string | undefined;
   readonly column?: string | undefined;
@@ -113,7 +113,7 @@ async function focusedItem({ boards }: CommandParts, file: BacklogFile): Promise
 }
 
 /** Reads what a menu or a link handed over: a node of the tree, a card's context, a file, or a link's argument. */
-function namedBy(argument: unknown, { boards }: CommandParts): Named {
+export function namedBy(argument: unknown, { boards }: CommandParts): Named {
   if (argument instanceof vscode.Uri) return { uri: argument };
   if (typeof argument === 'string') return { uri: vscode.Uri.parse(argument) };
   if (isNode(argument)) {

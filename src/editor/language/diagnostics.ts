@@ -58,7 +58,7 @@ export class BacklogProblems extends Lifetime implements vscode.CodeActionProvid
     ]);
     const actions = here.map(async (each) =>
       each.problem.code === 'file.conflict-markers'
-        ? [resolveAction(uri, each)]
+        ? [resolveAction(document.uri, uri, each)]
         : actionsOf(file, each, fixesFor(reading, each.problem, circumstances)),
     );
     const found = (await Promise.all(actions)).flat();
@@ -169,8 +169,11 @@ async function actionsOf(
 }
 
 /** A merge by item is no edit that could be told beforehand: git is asked for its versions, and perhaps the person. */
-function resolveAction(uri: vscode.Uri, placed: PlacedProblem): vscode.CodeAction {
-  const title = vscode.l10n.t('Resolve the whole backlog by item');
+function resolveAction(uri: vscode.Uri, backlog: vscode.Uri, placed: PlacedProblem): vscode.CodeAction {
+  const title =
+    uri.toString() === backlog.toString()
+      ? vscode.l10n.t('Resolve the whole backlog by item')
+      : vscode.l10n.t('Resolve this item field by field');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { command: 'headwater.resolveConflicts', title, arguments: [{ uri: uri.toString() }] };
   action.diagnostics = [diagnosticOf(placed)];

@@ -26,9 +26,19 @@ export class LensProvider extends Lifetime implements vscode.CodeLensProvider {
     // Widened: the default alone would say that it is always true.
     const wanted = vscode.workspace.getConfiguration('headwater', document).get('codeLens.enabled', true) as boolean;
     const reading = await readingOf(this.parts, document);
-    if (reading === undefined) return [];
+    if (reading === undefined) return this.lensesOfItemFile(document);
     const items = wanted ? lensesOf(reading, now()) : [];
     return [...lensesOfConflict(document, reading), ...items.flatMap((lens) => lensesOfItem(document, lens))];
+  }
+
+  /** What the file of a single item needs when a merge has left conflict markers in it. */
+  private async lensesOfItemFile(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    if (this.parts.backlogs.ownerOf(document.uri) === undefined) return [];
+    const { hideConflicts } = await this.parts.format.load();
+    const { conflict } = hideConflicts(document.getText());
+    if (conflict === undefined) return [];
+    const title = vscode.l10n.t('Resolve this item field by field');
+    return lensesAt(document, conflict.range.start, [{ command: 'headwater.resolveConflicts', title }]);
   }
 }
 
@@ -36,12 +46,20 @@ export class LensProvider extends Lifetime implements vscode.CodeLensProvider {
 function lensesOfConflict(document: vscode.TextDocument, { problems }: Reading): vscode.CodeLens[] {
   const conflict = problems.find(({ code }) => code === 'file.conflict-markers');
   if (conflict === undefined) return [];
-  const start = document.positionAt(conflict.range.start);
-  const target = { uri: document.uri.toString() };
-  const commands: readonly vscode.Command[] = [
+  return lensesAt(document, conflict.range.start, [
     { command: 'headwater.resolveConflicts', title: vscode.l10n.t('Resolve the whole backlog by item') },
     { command: 'headwater.openBoard', title: vscode.l10n.t('Show both sides on the board') },
-  ];
+  ]);
+}
+
+/** Lenses that do something to the whole file. */
+function lensesAt(
+  document: vscode.TextDocument,
+  offset: number,
+  commands: readonly vscode.Command[],
+): vscode.CodeLens[] {
+  const start = document.positionAt(offset);
+  const target = { uri: document.uri.toString() };
   return commands.map(
     (command) => new vscode.CodeLens(new vscode.Range(start, start), { ...command, arguments: [target] }),
   );

@@ -39,7 +39,7 @@ export function registerProviders(parts: LanguageParts, files: readonly Language
     languages.registerRenameProvider(everyFile, new RenameProvider(parts)),
     languages.registerDocumentSymbolProvider(backlogs, outline, { label: 'Headwater' }),
     languages.registerFoldingRangeProvider(backlogs, outline),
-    languages.registerCodeLensProvider(backlogs, lenses),
+    languages.registerCodeLensProvider(everyFile, lenses),
     languages.registerDocumentLinkProvider(backlogs, new LinkProvider(parts)),
     languages.registerHoverProvider(anywhere, mentions),
     languages.registerDefinitionProvider(anywhere, mentions),

@@ -4,6 +4,7 @@ import type { Result } from '../../core/model/result.ts';
 import type { MergeDriverFiles } from '../../git/mergeDriver/install.ts';
 import type { GitFailure } from '../../git/run.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
+import { conflictedFiles } from '../conflicted.ts';
 import { Lifetime } from '../lifetime.ts';
 
 /** Why there is nothing to install into. */
@@ -81,7 +82,7 @@ export class MergeDriver extends Lifetime {
     try {
       await this.renew(uri);
       const file = await this.parts.backlogs.file(uri);
-      if (file?.reading.backlog.readOnly === 'conflict-markers') await this.offer(uri);
+      if (file !== undefined && conflictedFiles(file).length > 0) await this.offer(uri);
     } catch (error) {
       this.parts.log.warn(`The merge driver: ${String(error)}`);
     }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BacklogFile, Backlogs } from '../backlogs/backlogs.ts';
+import { conflictedFiles } from '../conflicted.ts';
 import { Lifetime } from '../lifetime.ts';
 import { type Exceeded, exceededLimits } from '../exceeded.ts';
 import type { BacklogTree } from './backlogTree.ts';
@@ -58,12 +59,18 @@ export class BacklogTreeView extends Lifetime {
 
 /** What the view says while a merge is not finished; nothing otherwise. */
 function conflictMessage(files: readonly BacklogFile[]): string {
-  const conflicted = files.filter(({ reading }) => reading.backlog.readOnly === 'conflict-markers');
+  const conflicted = files.flatMap(conflictedFiles);
   if (conflicted.length === 0) return '';
-  return vscode.l10n.t(
-    'A merge left conflict markers in {files}. Nothing is lost: ours is shown here, both sides on the board. Resolve them by item with the button above.',
-    { files: conflicted.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ') },
-  );
+  const named = { files: conflicted.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ') };
+  return conflicted.every(({ item }) => item !== undefined)
+    ? vscode.l10n.t(
+        'A merge left conflict markers in {files}. Nothing is lost: one side is shown here. Resolve them field by field with the button above.',
+        named,
+      )
+    : vscode.l10n.t(
+        'A merge left conflict markers in {files}. Nothing is lost: ours is shown here, both sides on the board. Resolve them by item with the button above.',
+        named,
+      );
 }
 
 /** `In review 3/2`: a limit that is exceeded. */

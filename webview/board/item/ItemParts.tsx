@@ -49,7 +49,7 @@ export function ItemParts({ editing }: { readonly editing: Editing }): JSX.Eleme
   return (
     <>
       <Title editing={editing} />
-      <Problems problems={detail.problems} session={editing.session} />
+      <Problems detail={detail} session={editing.session} />
       {shown('blocked') && <Blocks editing={editing} />}
       <Facts editing={editing} />
       {writable && missing.length > 0 && <Adds missing={missing} want={want} />}

@@ -8,18 +8,18 @@ import { Section } from './Section.tsx';
 import { signature } from './signature.ts';
 
 interface ProblemsProps {
-  readonly problems: ItemDetail['problems'];
+  readonly detail: Pick<ItemDetail, 'key' | 'problems'>;
   readonly session: BoardSession;
 }
 
 const problemIcons = { error: 'error', warning: 'warning', hint: 'info' } as const;
 
 /** What is wrong with the item's text, each with the way to its line. */
-export function Problems({ problems, session }: ProblemsProps): JSX.Element | null {
+export function Problems({ detail: { key, problems }, session }: ProblemsProps): JSX.Element | null {
   if (problems.length === 0) return null;
   return (
     <ul class="standing" aria-label="Problems">
-      {problems.map(({ severity, message, line }, index) => (
+      {problems.map(({ severity, message, line, conflict }, index) => (
         <li key={index} class={severity}>
           <Icon name={problemIcons[severity]} />
           <span>{message}</span>
@@ -27,11 +27,22 @@ export function Problems({ problems, session }: ProblemsProps): JSX.Element | nu
             type="button"
             class="link"
             onClick={() => {
-              session.reveal({ line });
+              session.reveal({ item: key, line });
             }}
           >
             Line {line}
           </button>
+          {conflict === true && (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                void session.resolving.start(key);
+              }}
+            >
+              Resolve
+            </button>
+          )}
         </li>
       ))}
     </ul>
