@@ -30,7 +30,7 @@ const lateBundles = [
   { entry: 'driver', face: 'src/git/mergeDriver/install.ts', beside: 'extension', budget: 20 * kB },
   { entry: 'merging', face: 'src/backlog/merge.ts', beside: 'extension', budget: 220 * kB },
   { entry: 'cli/importing', face: 'src/backlog/importers/backlogMd.ts', beside: 'commands', budget: 125 * kB },
-  { entry: 'cli/measuring', face: 'src/git/batch/measure.ts', beside: 'commands', budget: 20 * kB },
+  { entry: 'cli/measuring', face: 'src/agents/tools/sizeBranch.ts', beside: 'commands', budget: 30 * kB },
   { entry: 'cli/planning', face: 'src/agents/tools/planningReports.ts', beside: 'commands', budget: 40 * kB },
   { entry: 'cli/decisions', face: 'src/agents/tools/decisions.ts', beside: 'commands', budget: 220 * kB },
   { entry: 'cli/deciding', face: 'src/agents/tools/recordDecisions.ts', beside: 'commands', budget: 310 * kB },
@@ -122,6 +122,9 @@ const targets = [
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    // Both lie in one folder: what is late for the commands is so here.
+    plugins: [lateStaysOutside('commands')],
+    supported: { 'dynamic-import': false },
     alias: yamlModules,
     budget: 275 * kB,
   },

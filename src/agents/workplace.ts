@@ -1,11 +1,14 @@
 import { dirname } from 'node:path';
 import { type Change, planChange } from '../backlog/change.ts';
+import { finishes } from '../backlog/change/finishing.ts';
 import type { Reading } from '../backlog/reading.ts';
 import { fileChanges } from '../backlog/spread/fileChanges.ts';
 import { spreadReading } from '../backlog/spread/readSpread.ts';
 import type { Intention } from '../core/model/intention.ts';
 import { whoAmI } from '../core/policy/whoami.ts';
-import type { Backlog } from '../core/model/backlog.ts';
+import type { BranchRecord } from '../core/batch/branchRecord.ts';
+import { type Backlog, itemOf } from '../core/model/backlog.ts';
+import type { Item } from '../core/model/item.ts';
 import { gitIdentity } from '../git/identity.ts';
 import { refusalPhrase } from '../phrases/describe.ts';
 import { phraseOf } from '../phrases/phrases.ts';
@@ -48,21 +51,35 @@ export interface Carried {
   readonly before: Backlog;
 }
 
+/** What a change may need besides the file. Asked without the lock: it may take a while, and others want to write. */
+interface Needs {
+  /** Whether it needs a new id: then the archive and the branches are asked which are taken. */
+  readonly newId?: boolean;
+  /** How large the branch is that an item was worked on in: asked when the change finishes the item. */
+  readonly measure?: (finished: Finished) => Promise<readonly BranchRecord[]>;
+}
+
+/** An item that a change finishes. */
+export interface Finished {
+  readonly path: string;
+  readonly backlog: Backlog;
+  readonly item: Item;
+}
+
 /**
  * Plans an intention on the file's present text and writes it; on a text that changed meanwhile it is planned anew.
  * @param intend makes the intention from the backlog as it is now
- * @param options `newId` when it needs one: then the archive and the branches are asked which are taken
  * @throws PolicyRefusal when a policy refuses; ToolFailure when it cannot be written
  */
 export async function carryOut(
   setting: Setting,
   intend: (backlog: Backlog) => Intention,
-  { newId = false }: { readonly newId?: boolean } = {},
+  { newId = false, measure }: Needs = {},
 ): Promise<Carried> {
   const path = findBacklog(setting.folder, setting.file);
-  // Asked before the lock is taken: it may take a while, and others want to write.
   const onBranches = newId ? await idsOnBranches(path, await readText(path)) : {};
   let composed: Reading | undefined;
+  let branches: readonly BranchRecord[] | undefined;
   const plan = async (text: string, bytes: Buffer): Promise<Plan<Carried>> => {
     const read = await readFiles(path, text, 'change', bytes);
     composed = read.composed;
@@ -72,15 +89,31 @@ export async function carryOut(
       now: setting.now,
       me: await identityFor(setting, backlog, path),
       takenIds: newId ? await takenIds(path, onBranches) : [],
+      branches,
     };
     const planned = planChange(reading, intend(backlog), circumstances);
     if (!planned.ok) throw refused(planned.failure, backlog);
+    const answer = { change: planned.value, before: backlog };
+    // Nothing is written yet: it is planned again with what is measured.
+    if (measure !== undefined && branches === undefined && finishedBy(answer)) return { text: undefined, answer };
     const changes = fileChanges(reading, planned.value, planned.value.item);
-    return { ...writesOf({ path, text, reading }, changes), answer: { change: planned.value, before: backlog } };
+    return { ...writesOf({ path, text, reading }, changes), answer };
   };
-  const carried = await changeText(path, plan, { observe: setting.observe });
+  const change = () => changeText(path, plan, { observe: setting.observe });
+  let carried = await change();
+  const item = finishedBy(carried);
+  if (measure !== undefined && item !== undefined) {
+    branches = await measure({ path, backlog: carried.before, item });
+    carried = await change();
+  }
   if (composed !== undefined && carried.change.edits.length > 0) keepMoved(path, composed, carried.change);
   return carried;
+}
+
+/** The item that a change finishes, as it was before. */
+export function finishedBy({ change, before }: Carried): Item | undefined {
+  const item = itemOf(before, change.item);
+  return item !== undefined && finishes(before, item, change.column) ? item : undefined;
 }
 
 interface Read {

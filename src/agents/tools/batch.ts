@@ -1,5 +1,5 @@
 import { type Band, type BatchPolicy, defaultBatchPolicy } from '../../core/batch/bands.ts';
-import { type Base, type Batch, type UnknownBatch, batchOf } from '../../core/batch/batch.ts';
+import type { Base, Batch, UnknownBatch } from '../../core/batch/batch.ts';
 import { type BatchHistory, batchHistory } from '../../core/batch/history.ts';
 import type { AiShare } from '../../core/batch/aiMarks.ts';
 import type { Kind } from '../../core/batch/kinds.ts';
@@ -41,11 +41,10 @@ export interface Sized {
 export async function batch(setting: Setting, base: string | undefined): Promise<Sized> {
   const { policy, history } = await teamOf(setting);
   // Most commands never measure: it is a bundle of its own.
-  const { measureBranch } = await import('../../git/batch/measure.ts');
-  const measured = await measureBranch(setting.folder, { base });
-  if (!measured.ok) return { data: unknownData(measured.failure), batch: undefined };
-  const sized = batchOf(measured.value, policy, setting.now);
-  return { data: dataOf(sized), batch: sized, history };
+  const { sizeBranch } = await import('./sizeBranch.ts');
+  const sized = await sizeBranch(setting.folder, { base, policy, now: setting.now });
+  if (!sized.ok) return { data: unknownData(sized.failure), batch: undefined };
+  return { data: dataOf(sized.value), batch: sized.value, history };
 }
 
 interface Team {

@@ -4,7 +4,8 @@ import { type Backlog, itemOf } from '../../core/model/backlog.ts';
 import { donePhrase, noticePhrases } from '../../phrases/describe.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
 import { ToolFailure } from '../failure.ts';
-import { type Carried, type Setting, carryOut } from '../workplace.ts';
+import { type Carried, type Setting, carryOut, finishedBy } from '../workplace.ts';
+import { type FinishedBatch, finishedBatch } from './finishedBatch.ts';
 
 /** What every change answers; `said` is its sentence. */
 export interface Answer<Data> {
@@ -44,18 +45,27 @@ export interface Moved {
   readonly to: string;
 }
 
-/** Moves an item to a column, and to a place in it. @throws PolicyRefusal when a policy refuses */
+/**
+ * Moves an item to a column, and to a place in it. One that is finished by it is recorded with the size of its branch,
+ * in the same write; where that is not known, the move goes through and `said` has the reason.
+ * @throws PolicyRefusal when a policy refuses
+ */
 export async function move(setting: Setting, { id, column, over, because, place }: Move): Promise<Answer<Moved>> {
-  const carried = await carryOut(setting, (backlog) => ({
-    kind: 'move',
-    item: id,
-    column,
-    over,
-    because,
-    place: placeIn(backlog, column, id, place),
-  }));
+  let batch: FinishedBatch | undefined;
+  const carried = await carryOut(
+    setting,
+    (backlog) => ({ kind: 'move', item: id, column, over, because, place: placeIn(backlog, column, id, place) }),
+    {
+      measure: async (finished) => {
+        batch = await finishedBatch(finished, setting.now);
+        return batch.branches;
+      },
+    },
+  );
   const from = itemOf(carried.before, id)?.column ?? '';
-  return { data: { version: 1, id, from, to: carried.change.column }, said: saidOf('move', carried) };
+  const recorded = finishedBy(carried) === undefined ? '' : (batch?.said ?? '');
+  const said = [saidOf('move', carried), recorded].filter((sentence) => sentence !== '').join(' ');
+  return { data: { version: 1, id, from, to: carried.change.column }, said };
 }
 
 function placeIn(backlog: Backlog, column: string, id: string, place: Move['place']): Place | undefined {

@@ -5,15 +5,19 @@ import type { TextEdit } from '../../core/model/problem.ts';
 import type { ItemPlace } from '../edits/fields.ts';
 import { setInMap } from '../edits/maps.ts';
 
+/** Whether an item that enters a column is finished by it. */
+export function finishes(backlog: Backlog, item: Item, column: string): boolean {
+  const stage = (id: string) => columnOf(backlog, id)?.stage;
+  return stage(column) === 'done' && stage(item.column) !== 'done';
+}
+
 /** The size of its branch that an item which enters `done` is recorded with; undefined where none is known. */
 export function finishedBatch(
   backlog: Backlog,
   item: Item,
   { column, branches = [] }: { readonly column: string; readonly branches?: readonly BranchRecord[] | undefined },
 ): BranchRecord | undefined {
-  const stage = (id: string) => columnOf(backlog, id)?.stage;
-  const finishes = stage(column) === 'done' && stage(item.column) !== 'done';
-  return finishes ? recordOf(backlog, item, branches) : undefined;
+  return finishes(backlog, item, column) ? recordOf(backlog, item, branches) : undefined;
 }
 
 /** Edits that put a branch's size on its item. What else stands there stays: why it was accepted, keys of the team. */

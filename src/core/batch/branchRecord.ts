@@ -1,5 +1,7 @@
 import type { Backlog } from '../model/backlog.ts';
 import type { Item } from '../model/item.ts';
+import { type Result, fail, succeed } from '../model/result.ts';
+import type { Batch } from './batch.ts';
 import { itemOfBranch } from './branchItem.ts';
 
 /** How large a branch was when it was measured last. */
@@ -8,6 +10,17 @@ export interface BranchRecord {
   readonly lines: number;
   readonly files: number;
   readonly days: number;
+}
+
+/** Why what was measured has no size of its own: it is the base, nothing in it differs, or it is on no branch. */
+export type NoRecord = 'on-base' | 'nothing' | 'no-branch';
+
+/** What is kept of a measured branch. One that is merged, or was just made, has no size of its own. */
+export function branchRecord({ branch, base, size, days, commits }: Batch): Result<BranchRecord, NoRecord> {
+  if (branch === undefined) return fail('no-branch');
+  if (base.reason === 'on-base') return fail('on-base');
+  if (commits === 0 && size.fileCount === 0) return fail('nothing');
+  return succeed({ branch, lines: size.headline, files: size.fileCount, days });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { BranchCommit } from '../../core/batch/aiMarks.ts';
 import { type Batch, type UnknownBatch, batchOf } from '../../core/batch/batch.ts';
 import { type BatchHistory, batchHistory } from '../../core/batch/history.ts';
 import { itemOfBranch } from '../../core/batch/branchItem.ts';
+import { branchRecord } from '../../core/batch/branchRecord.ts';
 import type { Backlog } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -88,12 +89,10 @@ export class BranchSize extends Lifetime {
     this.changes.fire(state);
   }
 
-  /** Keeps the size for the item that the branch finishes. One that is merged, or was just made, has none of its own. */
+  /** Keeps the size for the item that the branch finishes. */
   private async remember({ uri, top, size }: BranchState): Promise<void> {
-    if (!size.ok || size.value.branch === undefined || size.value.base.reason === 'on-base') return;
-    const { branch, days, commits, size: found } = size.value;
-    if (commits === 0 && found.fileCount === 0) return;
-    await this.memory.measured({ uri, top }, { branch, lines: found.headline, files: found.fileCount, days });
+    const record = size.ok ? branchRecord(size.value) : undefined;
+    if (record?.ok === true) await this.memory.measured({ uri, top }, record.value);
   }
 
   private async stateOf(uri: vscode.Uri, backlog: Backlog, signal: AbortSignal): Promise<BranchState> {

@@ -2,6 +2,7 @@ import { attentionPhrases } from '../../../src/phrases/late/attentionPhrases.ts'
 import { balancePhrases } from '../../../src/phrases/late/balancePhrases.ts';
 import { coachPhrases } from '../../../src/phrases/late/coachPhrases.ts';
 import { digestPhrases } from '../../../src/phrases/late/digestPhrases.ts';
+import { finishedPhrases } from '../../../src/phrases/late/finishedPhrases.ts';
 import { removalPhrases } from '../../../src/phrases/late/removalPhrases.ts';
 import { splitPhrases } from '../../../src/phrases/late/splitPhrases.ts';
 import { talkPhrases } from '../../../src/phrases/late/talkPhrases.ts';
@@ -13,6 +14,7 @@ export const latePhrases: Readonly<Record<string, string>> = {
   ...balancePhrases,
   ...coachPhrases,
   ...digestPhrases,
+  ...finishedPhrases,
   ...removalPhrases,
   ...splitPhrases,
   ...talkPhrases,
