@@ -6,6 +6,7 @@ import { commitsOf } from './commits.ts';
 import { addedSince, differencesFrom } from './differences.ts';
 import { type Place, placeOf, unknownOf } from './place.ts';
 import { type Ask, quietGit, textOf } from './quietGit.ts';
+import { standingOf } from './standing.ts';
 import { type Untracked, untrackedIn, withUntracked } from './untracked.ts';
 
 export interface MeasureOptions {
@@ -16,9 +17,13 @@ export interface MeasureOptions {
   readonly timeout?: number;
 }
 
+/** So often it is measured where something is checked out or staged meanwhile: what comes later is measured later. */
+const attempts = 2;
+
 /**
  * What the branch of a working tree changes: from where it left its base to the files as they are on disk, committed,
- * staged, unstaged and new. Writes nothing. Needs git 2.30; every failure is a reason.
+ * staged, unstaged and new. Writes nothing. Needs git 2.30; every failure is a reason. All that it says is of one
+ * moment: what was measured while git moved something is measured again.
  * @param folder in the working tree
  */
 export async function measureBranch(
@@ -34,25 +39,44 @@ export async function measureBranch(
       return answer;
     };
   };
-  const measured = await measure(askIn, folder, base);
-  // A question that was stopped looks like one that has no answer: whatever it led to, this is the reason.
-  return stopped === undefined ? measured : fail(unknownOf(stopped));
+  for (let left = attempts; ; left -= 1) {
+    const { measured, rested } = await measure(askIn, folder, base);
+    // A question that was stopped looks like one that has no answer: whatever it led to, this is the reason.
+    if (stopped !== undefined) return fail(unknownOf(stopped));
+    if (rested || left === 1) return measured;
+  }
+}
+
+interface Attempt {
+  readonly measured: Result<Measured, UnknownBatch>;
+  /** Whether nothing was checked out, staged or committed meanwhile. */
+  readonly rested: boolean;
 }
 
 async function measure(
   askIn: (folder: string) => Ask,
   folder: string,
   chosen: MeasureOptions['base'],
-): Promise<Result<Measured, UnknownBatch>> {
+): Promise<Attempt> {
   const place = await placeOf(askIn(folder));
-  if (!place.ok) return place;
-  const { top, branch } = place.value;
-  const ask = askIn(top);
-  const found = await findBase(ask, place.value, typeof chosen === 'function' ? chosen(branch) : chosen);
+  if (!place.ok) return { measured: place, rested: true };
+  const { top, gitDir } = place.value;
+  const before = standingOf(gitDir);
+  const measured = await measureAt(askIn(top), place.value, chosen);
+  return { measured, rested: before !== undefined && before === standingOf(gitDir) };
+}
+
+async function measureAt(
+  ask: Ask,
+  place: Place,
+  chosen: MeasureOptions['base'],
+): Promise<Result<Measured, UnknownBatch>> {
+  const { branch } = place;
+  const found = await findBase(ask, place, typeof chosen === 'function' ? chosen(branch) : chosen);
   if (!found.ok) return found;
-  const left = await leftAt(ask, place.value, found.value);
+  const left = await leftAt(ask, place, found.value);
   if (!left.ok) return fail({ ...left.failure, branch });
-  const changes = await changesSince(ask, place.value, found.value, left.value.commit);
+  const changes = await changesSince(ask, place, found.value, left.value.commit);
   if (!changes.ok) return fail({ ...unknownOf(changes.failure), branch });
   const { ref, reason } = found.value;
   return succeed({
