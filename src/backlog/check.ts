@@ -1,4 +1,4 @@
-import type { Board, Column } from '../core/model/backlog.ts';
+import { type Board, type Column, columnNamed } from '../core/model/backlog.ts';
 import type { Item } from '../core/model/item.ts';
 import type { Fix, Problem, ProblemCode, Range, Severity } from '../core/model/problem.ts';
 import { closest } from './closest.ts';
@@ -83,11 +83,7 @@ function nameItem({ fields, unknown, intact }: BlockReading, key: string, board:
 
 /** The column that a status names, now or by an id that it had; else the first. */
 function columnFor(board: Board, status: string | undefined): Column {
-  const { columns } = board;
-  const named =
-    columns.find((column) => column.id === status) ??
-    columns.find((column) => status !== undefined && column.was.includes(status));
-  const column = named ?? columns[0];
+  const column = columnNamed(board, status) ?? board.columns[0];
   if (column === undefined) throw new Error('A board has columns: the default ones at least');
   return column;
 }

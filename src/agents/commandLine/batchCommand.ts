@@ -21,7 +21,7 @@ export const batchCommand: Command = {
     const said = over ? say('batch.over-max', { branch: nameOf(sized), lines: sized.size.headline, max }) : undefined;
     return {
       data,
-      text: batchText(sized, history),
+      text: words.has('json') ? '' : batchText(sized, await history()),
       ...(said && { said }),
       exit: over || sized.band === 'too-large' ? 1 : 0,
     };

@@ -1,12 +1,21 @@
 import { type Band, type BatchPolicy, defaultBatchPolicy } from '../../core/batch/bands.ts';
 import type { Base, Batch, UnknownBatch } from '../../core/batch/batch.ts';
-import { type BatchHistory, batchHistory } from '../../core/batch/history.ts';
+import {
+  type ArchivedBatches,
+  type BatchHistory,
+  archivedBatches,
+  batchHistory,
+  noArchive,
+} from '../../core/batch/history.ts';
 import type { AiShare } from '../../core/batch/aiMarks.ts';
 import type { Kind } from '../../core/batch/kinds.ts';
 import type { KindSize, NotCounted } from '../../core/batch/size.ts';
+import { archiveOf } from '../../core/model/archiveName.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
-import { ToolFailure } from '../failure.ts';
+import { ToolFailure, isToolFailure } from '../failure.ts';
+import { readTextIfAny } from '../files.ts';
 import { findBacklogIfAny } from '../findBacklog.ts';
+import { readCachedBacklog } from '../readingCache.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
 
 /** A branch's size. What is not known is null, never 0. */
@@ -30,8 +39,8 @@ export interface Sized {
   readonly data: BatchResult;
   /** Undefined where the size is unknown. */
   readonly batch: Batch | undefined;
-  /** What the team's finished batches were like, once there are enough. */
-  readonly history?: BatchHistory | undefined;
+  /** What the team's finished batches were like, once there are enough. The archive is read when somebody asks. */
+  readonly history: () => Promise<BatchHistory | undefined>;
 }
 
 /**
@@ -43,21 +52,34 @@ export async function batch(setting: Setting, base: string | undefined): Promise
   // Most commands never measure: it is a bundle of its own.
   const { sizeBranch } = await import('./sizeBranch.ts');
   const sized = await sizeBranch(setting.folder, { base, policy, now: setting.now });
-  if (!sized.ok) return { data: unknownData(sized.failure), batch: undefined };
+  if (!sized.ok) return { data: unknownData(sized.failure), batch: undefined, history };
   return { data: dataOf(sized.value), batch: sized.value, history };
 }
 
-interface Team {
+interface Team extends Pick<Sized, 'history'> {
   readonly policy: BatchPolicy;
-  readonly history?: BatchHistory | undefined;
 }
 
 /** A repository need not have a backlog, but one that is named must be there. */
 async function teamOf(setting: Setting): Promise<Team> {
   const { folder, file } = setting;
-  if (file === undefined && findBacklogIfAny(folder) === undefined) return { policy: defaultBatchPolicy };
-  const { backlog } = (await openBacklog(setting)).reading;
-  return { policy: backlog.batch, history: batchHistory(backlog) };
+  if (file === undefined && findBacklogIfAny(folder) === undefined)
+    return { policy: defaultBatchPolicy, history: () => Promise.resolve(undefined) };
+  const { path, reading } = await openBacklog(setting);
+  const { backlog } = reading;
+  return { policy: backlog.batch, history: async () => batchHistory(backlog, await archiveBeside(path)) };
+}
+
+/** What the archive of a backlog says of batches. One that cannot be read says nothing: the size does not rest on it. */
+async function archiveBeside(path: string): Promise<ArchivedBatches> {
+  const archive = archiveOf(path);
+  try {
+    const text = await readTextIfAny(archive);
+    return archivedBatches((text === undefined ? undefined : readCachedBacklog(archive, text))?.backlog.items ?? []);
+  } catch (error) {
+    if (isToolFailure(error)) return noArchive;
+    throw error;
+  }
 }
 
 function dataOf({ branch, base, size, band, commits, days, ai }: Batch): BatchResult {

@@ -123,6 +123,12 @@ export function columnOf(backlog: Backlog, id: string): Column | undefined {
   return backlog.board.columns.find((column) => column.id === id);
 }
 
+/** The column that a status names, now or by an id that it had; undefined where none is meant. */
+export function columnNamed({ columns }: Board, status: string | undefined): Column | undefined {
+  if (status === undefined) return undefined;
+  return columns.find(({ id }) => id === status) ?? columns.find(({ was }) => was.includes(status));
+}
+
 /** The item with this key (an id, or `#n`), or undefined. */
 export function itemOf(backlog: Backlog, key: string): Item | undefined {
   return backlog.items.find((item) => item.key === key);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { lines, workRepository } from '../../support/batchStory.ts';
 import { runTool } from '../../support/commandLine.ts';
 import type { Repository } from '../../support/repository.ts';
@@ -108,6 +108,33 @@ describe('headwater batch', () => {
         '- two ⏎ lines ⏎ [31m.lock.snap: a recorded snapshot',
       ].join('\n'),
     );
+  });
+
+  it('compares with what the team has finished, in the backlog and its archive', async () => {
+    repository.write('n.ts', lines(3));
+    const items = (from: number, count: number) =>
+      Array.from(
+        { length: count },
+        (_, at) => `  - { id: A-${from + at}, title: T, status: live, batch: { lines: ${10 * (from + at)} } }\n`,
+      ).join('');
+    const board = 'board: { columns: [ready, { id: live, stage: done }] }\n';
+    repository.write('backlog.yaml', `headwater: 1\n${board}items:\n${items(1, 4)}`);
+    assert.doesNotMatch((await run()).out, /finished batches/);
+    repository.write('backlog.archive.yaml', `headwater: 1\nitems:\n${items(5, 6)}`);
+    assert.match((await run()).out, /of 10 finished batches, half have up to 50 lines, and 85 of 100 up to 90/);
+    // Again, from what is kept of it; and when it says something else.
+    assert.match((await run()).out, /of 10 finished batches/);
+    repository.write('backlog.archive.yaml', `headwater: 1\nitems:\n${items(5, 7)}`);
+    assert.match((await run()).out, /of 11 finished batches/);
+  });
+
+  it('needs no archive that can be read', async () => {
+    repository.write('n.ts', lines(3));
+    repository.write('backlog.yaml', 'headwater: 1\nitems: []\n');
+    mkdirSync(repository.path('backlog.archive.yaml'));
+    const { exit, out } = await run();
+    assert.equal(exit, 0);
+    assert.match(out, /^work: 5 lines, small/);
   });
 
   it('refuses what makes no sense', async () => {
