@@ -34,6 +34,8 @@ const lateBundles = [
   { entry: 'cli/planning', face: 'src/agents/tools/planningReports.ts', beside: 'commands', budget: 40 * kB },
   { entry: 'cli/decisions', face: 'src/agents/tools/decisions.ts', beside: 'commands', budget: 220 * kB },
   { entry: 'cli/deciding', face: 'src/agents/tools/recordDecisions.ts', beside: 'commands', budget: 310 * kB },
+  { entry: 'cli/clashing', face: 'src/agents/tools/branchNumbers.ts', beside: 'commands', budget: 15 * kB },
+  { entry: 'cli/numbering', face: 'src/agents/tools/renumberDecision.ts', beside: 'commands', budget: 270 * kB },
 ];
 
 /** Where a late bundle lies, from the one beside it. @param {string} entry */

@@ -58,6 +58,12 @@ export interface FileWrite {
   readonly text: string | undefined;
 }
 
+/** How several files are written as one step. */
+export interface Together extends Watched {
+  /** A file whose lock is held as well, since others write it under that: a backlog. */
+  readonly alongside?: string | undefined;
+}
+
 /** How a write is watched; only tests do. */
 export interface Watched {
   readonly observe?: Observer | undefined;
@@ -103,8 +109,11 @@ export async function createText(path: string, text: string, { observe = () => u
 export async function changeFiles<Answer>(
   lockPath: string,
   plan: () => Promise<{ readonly writes: readonly FileWrite[]; readonly answer: Answer }>,
-  { observe = () => undefined }: Watched = {},
+  { observe = () => undefined, alongside }: Together = {},
 ): Promise<Answer> {
+  if (alongside !== undefined) {
+    return locked(realPathOf(alongside), () => changeFiles(lockPath, plan, { observe }));
+  }
   mkdirSync(dirname(lockPath), { recursive: true });
   return locked(lockPath, async (lock) => {
     observe('locked');

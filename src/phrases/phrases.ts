@@ -5,6 +5,7 @@ import { type BatchCode, batchPhrases } from './batchPhrases.ts';
 import { type PlanningCode, planningPhrases } from './planning/planningPhrases.ts';
 import { type DecisionCode, decisionPhrases } from './decisionPhrases.ts';
 import { type ColumnCode, columnPhrases } from './columnPhrases.ts';
+import { fill } from './fill.ts';
 import { type MoveCode, movePhrases } from './movePhrases.ts';
 
 /** Codes of sentences that stand on no problem and no refusal. */
@@ -233,11 +234,4 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
 /** A sentence in English. */
 export function phraseOf({ code, values }: Phrase): string {
   return fill(phrases[code], values);
-}
-
-/** Puts values into a sentence; a name without a value stays as it stands. */
-export function fill(template: string, values: PhraseValues): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
 }

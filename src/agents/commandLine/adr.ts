@@ -2,8 +2,9 @@ import { ToolFailure } from '../failure.ts';
 import type { DecisionAct } from '../tools/changeDecision.ts';
 import type { DecisionList, DecisionShown } from '../tools/decisions.ts';
 import type { Wanted } from '../tools/recordDecisions.ts';
+import type { RenumberData } from '../tools/renumberDecision.ts';
 import type { Setting } from '../workplace.ts';
-import { type Command, type Output, text } from './command.ts';
+import { type Command, type Output, flag, text } from './command.ts';
 import { checkText } from './print.ts';
 import { printable } from './printable.ts';
 import type { Words } from './words.ts';
@@ -11,9 +12,9 @@ import type { Words } from './words.ts';
 /** `adr list | show | new | accept | …`: the decision records of every log below the folder. */
 export const adrCommand: Command = {
   usage:
-    'adr list | show ID | new TITLE | supersede ID TITLE | amend ID TITLE | accept ID | reject ID | deprecate ID | reaffirm ID [--because REASON] | check | graph [--format dot|mermaid]; new, supersede and amend: [--status proposed|accepted] [--items ID,ID] [--context TEXT] [--log FOLDER]',
+    'adr list | show ID | new TITLE | supersede ID TITLE | amend ID TITLE | accept ID | reject ID | deprecate ID | reaffirm ID [--because REASON] | renumber ID [--to N] [--write] | check | graph [--format dot|mermaid]; new, supersede and amend: [--status proposed|accepted] [--items ID,ID] [--context TEXT] [--log FOLDER]',
   does: 'decision records of any dialect; check exits 1 when something is wrong with one',
-  options: { format: text, status: text, items: text, context: text, log: text, because: text },
+  options: { format: text, status: text, items: text, context: text, log: text, because: text, to: text, write: flag },
   async run(words, setting) {
     const [what = '', ...names] = words.positionals;
     const run = Object.hasOwn(subcommands, what) ? subcommands[what] : undefined;
@@ -31,6 +32,9 @@ interface Call {
 const tools = () => import('../tools/decisions.ts');
 /** So is what writes and draws them. */
 const writing = () => import('../tools/recordDecisions.ts');
+/** What asks git about numbers is one, and what changes them another. */
+const clashing = () => import('../tools/branchNumbers.ts');
+const numbering = () => import('../tools/renumberDecision.ts');
 
 const subcommands: Readonly<Record<string, (names: readonly string[], call: Call) => Promise<Output>>> = {
   async list(names, { setting }) {
@@ -51,9 +55,17 @@ const subcommands: Readonly<Record<string, (names: readonly string[], call: Call
   reject: (names, call) => changed({ kind: 'reject' }, names, call),
   deprecate: (names, call) => changed({ kind: 'deprecate' }, names, call),
   reaffirm: (names, call) => changed({ kind: 'reaffirm', because: call.words.text('because') ?? '' }, names, call),
+  async renumber(names, { words, setting }) {
+    const [name = ''] = expect(names, ['ID']);
+    const { renumberDecision } = await numbering();
+    const data = await renumberDecision(setting, { name, to: words.text('to'), write: words.has('write') });
+    return { data, text: renumberText(data), said: renumberSaid(data) };
+  },
   async check(names, { setting }) {
     expect(names, []);
-    const data = await (await tools()).checkDecisions(setting);
+    const { branchNumbers } = await clashing();
+    const { checkDecisions } = await tools();
+    const data = await checkDecisions(setting, (decisions) => branchNumbers(setting, decisions));
     return { data, text: checkText(data), exit: data.problems.some(({ severity }) => severity !== 'hint') ? 1 : 0 };
   },
   async graph(names, { words, setting }) {
@@ -127,4 +139,21 @@ function showText({ decision, problems }: DecisionShown): string {
   });
   const wrong = problems.map(({ line, code, message }) => `! line ${line} ${code} ${printable(message)}`);
   return [...lines, ...related, ...wrong].join('\n');
+}
+
+/** A line a place, the file's name first; `?` marks what is left. */
+function renumberText({ from, to, places }: RenumberData): string {
+  const lines = places.map(({ file, line, before, after, sure }) =>
+    [`${file}:${line}`, sure ? '' : '?', before, '→', after]
+      .filter((word) => word !== '')
+      .map(printable)
+      .join(' '),
+  );
+  return [`${printable(from)} → ${printable(to)}`, ...lines].join('\n');
+}
+
+function renumberSaid({ from, to, places, written }: RenumberData): string {
+  const left = places.filter(({ sure }) => !sure).length;
+  const told = left === 0 ? [] : [`What is marked with ? may mean another record and is left: look at it yourself.`];
+  return [written ? `${from} is ${to} now.` : 'Nothing is written yet. To write it: --write', ...told].join(' ');
 }

@@ -54,10 +54,21 @@ export interface DecisionCheck {
   readonly problems: readonly ProblemData[];
 }
 
-/** What is wrong with the records, and what is worth another look, in order of their files. */
-export async function checkDecisions(setting: Setting): Promise<DecisionCheck> {
+/**
+ * What is wrong with the records, and what is worth another look, in order of their files.
+ * @param besides finds what else there is to say of them
+ */
+export async function checkDecisions(
+  setting: Setting,
+  besides: (decisions: readonly Decision[]) => Promise<readonly ProblemData[]>,
+): Promise<DecisionCheck> {
   const opened = await openDecisions(setting);
-  return { version: 1, problems: opened.decisions.flatMap((decision) => problemsOf(decision, opened)) };
+  const more = await besides(opened.decisions);
+  const problems = opened.decisions.flatMap((decision) => [
+    ...problemsOf(decision, opened),
+    ...more.filter(({ file }) => file === decision.path),
+  ]);
+  return { version: 1, problems };
 }
 
 function dataOf(decision: Decision, { needs }: Decisions): DecisionData {

@@ -5,7 +5,7 @@ import { isUnanswered } from '../../core/policy/attention/talk.ts';
 import { isUnheard } from '../../core/policy/judge.ts';
 import { isOpenQuestion } from '../../core/policy/readiness.ts';
 import { type TalkCode, talkPhrases } from '../../phrases/late/talkPhrases.ts';
-import { fill } from '../../phrases/phrases.ts';
+import { fill } from '../../phrases/fill.ts';
 import { ToolFailure } from '../failure.ts';
 import { type Setting, carryOut } from '../workplace.ts';
 import type { Answer } from './changes.ts';

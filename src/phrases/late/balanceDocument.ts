@@ -4,7 +4,7 @@ import type { SourceFate } from '../../core/policy/voices.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { PhraseValues } from '../../core/model/problem.ts';
 import { markdownTable, plainMarkdown } from '../plainMarkdown.ts';
-import { fill } from '../phrases.ts';
+import { fill } from '../fill.ts';
 import { type BalanceCode, balancePhrases } from './balancePhrases.ts';
 
 /** How sentences are said: in English, or in the language of the person's VS Code. */

@@ -3,7 +3,7 @@ import type { PhraseValues } from '../../core/model/problem.ts';
 import type { ConcernFate, Digest, FinishedItem } from '../../core/policy/digest.ts';
 import type { EvidenceNeed } from '../../core/policy/evidence.ts';
 import { plainMarkdown } from '../plainMarkdown.ts';
-import { fill } from '../phrases.ts';
+import { fill } from '../fill.ts';
 import { type SayBalance, balanceSection, dayText, named } from './balanceDocument.ts';
 import { type DigestCode, digestPhrases } from './digestPhrases.ts';
 

@@ -1,5 +1,5 @@
 import type { Waiting } from '../../core/policy/attention/waiting.ts';
-import { fill } from '../phrases.ts';
+import { fill } from '../fill.ts';
 import { type AttentionCode, attentionPhrases } from './attentionPhrases.ts';
 import type { PhraseValues } from '../../core/model/problem.ts';
 

@@ -1,5 +1,5 @@
 import type { WritingRefusal, WritingRefusalCode } from '../../core/decisions/writing/refusal.ts';
-import { fill } from '../phrases.ts';
+import { fill } from '../fill.ts';
 
 export type WritingCode = `decision.refused.${WritingRefusalCode}`;
 
@@ -15,7 +15,10 @@ export const writingPhrases: Readonly<Record<WritingCode, string>> = {
   'decision.refused.not-in-force': '{id} is {status}, so it is not in force: reject it instead. Nothing was changed.',
   'decision.refused.out-of-force': '{id} is {status}, so it is out of force already. Nothing was changed.',
   'decision.refused.itself': '{id} cannot take its own place. Nothing was changed.',
-  'decision.refused.name-taken': '{path} is there already. Nothing was changed.',
+  'decision.refused.number-taken': 'The number {number} is that of {path}. Nothing was changed: choose another one.',
+  'decision.refused.number-on-branch':
+    'The number {number} is that of {name} on {branches}. Nothing was changed: choose another one.',
+  'decision.refused.same-number': '{path} has the number {number} already.',
   'decision.refused.not-numbered': '{path} has no number in its name. Nothing was changed.',
 };
 

@@ -110,7 +110,7 @@ describe('The command adr', () => {
 
   it('says what it can do', async () => {
     const said =
-      'Say what to do: list, show, new, supersede, amend, accept, reject, deprecate, reaffirm, check, graph.';
+      'Say what to do: list, show, new, supersede, amend, accept, reject, deprecate, reaffirm, renumber, check, graph.';
     for (const what of ['paint', 'constructor']) {
       const { exit, err } = await run(what);
       assert.deepEqual([exit, err], [2, said]);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fill, phrases } from '../../../src/phrases/phrases.ts';
+import { fill } from '../../../src/phrases/fill.ts';
+import { phrases } from '../../../src/phrases/phrases.ts';
 import { latePhrases } from './latePhrases.ts';
 
 const path = join(process.cwd(), 'l10n/bundle.l10n.json');

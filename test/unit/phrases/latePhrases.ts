@@ -1,5 +1,6 @@
 import { attentionPhrases } from '../../../src/phrases/late/attentionPhrases.ts';
 import { balancePhrases } from '../../../src/phrases/late/balancePhrases.ts';
+import { branchNumberPhrases } from '../../../src/phrases/late/branchNumberPhrases.ts';
 import { coachPhrases } from '../../../src/phrases/late/coachPhrases.ts';
 import { digestPhrases } from '../../../src/phrases/late/digestPhrases.ts';
 import { finishedPhrases } from '../../../src/phrases/late/finishedPhrases.ts';
@@ -12,6 +13,7 @@ import { writingPhrases } from '../../../src/phrases/late/writingPhrases.ts';
 export const latePhrases: Readonly<Record<string, string>> = {
   ...attentionPhrases,
   ...balancePhrases,
+  ...branchNumberPhrases,
   ...coachPhrases,
   ...digestPhrases,
   ...finishedPhrases,

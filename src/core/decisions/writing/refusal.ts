@@ -7,7 +7,9 @@
  * - `in-force`, `not-in-force`: the change is one for proposals, or for decisions that hold.
  * - `out-of-force`: it is so already, by another word.
  * - `itself`: a record cannot replace or amend itself.
- * - `name-taken`: a file of that name is there.
+ * - `number-taken`: another record of the log has that number.
+ * - `number-on-branch`: another record has it on a branch.
+ * - `same-number`: it has that number.
  * - `not-numbered`: its file name has no number to change.
  */
 export type WritingRefusalCode =
@@ -19,7 +21,9 @@ export type WritingRefusalCode =
   | 'not-in-force'
   | 'out-of-force'
   | 'itself'
-  | 'name-taken'
+  | 'number-taken'
+  | 'number-on-branch'
+  | 'same-number'
   | 'not-numbered';
 
 export interface WritingRefusal {
