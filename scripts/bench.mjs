@@ -1,9 +1,10 @@
-// npm run bench: measures reading, judging, the command line, merging, the tools beside it and the size of branches, and writes docs/benchmarks.md.
-//   node scripts/bench.mjs [--quick] [read|judge|cli|peers|merging|branches …]
+// npm run bench: measures reading, judging, decisions, the command line, merging, the tools beside it and the size of branches, and writes docs/benchmarks.md.
+//   node scripts/bench.mjs [--quick] [read|judge|decisions|cli|peers|merging|branches …]
 // A run of some parts only writes their sections anew and leaves the others; a quick run is printed and not written.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measureBranches } from './bench/branches.mjs';
+import { measureComparing } from './bench/comparing.mjs';
 import { measureCommandLine, measurePeers } from './bench/commandLine.mjs';
 import { measureMerging } from './bench/merging.mjs';
 import { measureJudging } from './bench/judging.mjs';
@@ -18,6 +19,7 @@ import { fail, SetupError } from './processes.mjs';
 const parts = {
   read: measureReading,
   judge: measureJudging,
+  decisions: measureComparing,
   cli: measureCommandLine,
   peers: measurePeers,
   merging: measureMerging,

@@ -10,6 +10,7 @@ import {
   ownLinks,
 } from './resolveLog.ts';
 import type { DecisionRecord } from './record.ts';
+import { toTheEnd } from './toTheEnd.ts';
 
 /** What was worked out of a record, and from what. */
 interface Kept {
@@ -29,20 +30,30 @@ export class LogResolver {
   private kept: ReadonlyMap<DecisionRecord, Kept> = new Map();
 
   resolve(logs: readonly LogRecords[]): readonly Decision[] {
+    return toTheEnd(this.steps(logs));
+  }
+
+  /** The same, a little at a time. What is kept is that of the last one that came to its end. */
+  *steps(logs: readonly LogRecords[]): Generator<undefined, readonly Decision[]> {
     const index = indexOf(logs);
+    yield;
     const names = namesOf(index);
     // A link leads by path and id: as long as these are the same, it leads where it did.
     const before = names === this.names ? this.kept : new Map<DecisionRecord, Kept>();
-    const written = index.all.map(
-      (one): Written => before.get(one.record)?.written ?? { ...one, links: ownLinks(one.record, one.log, index) },
-    );
+    const written: Written[] = [];
+    for (const one of index.all) {
+      written.push(before.get(one.record)?.written ?? { ...one, links: ownLinks(one.record, one.log, index) });
+      yield;
+    }
     const incoming = incomingOf(written);
+    yield;
     const kept = new Map<DecisionRecord, Kept>();
     for (const one of written) {
       const heard = incoming.get(one.record.path) ?? nothingHeard;
       const known = before.get(one.record);
       const holds = known !== undefined && isSame(known.heard, heard);
       kept.set(one.record, holds ? known : { written: one, heard, decision: decisionOf(one, heard, index) });
+      yield;
     }
     this.names = names;
     this.kept = kept;

@@ -1,4 +1,5 @@
 import type { Decision } from './resolveLog.ts';
+import { toTheEnd } from './toTheEnd.ts';
 
 /**
  * Why a decision is worth another look. None of them says that it is wrong.
@@ -36,9 +37,18 @@ export interface Surroundings {
  * settles what came before it. Takes time in proportion to the decisions and their links, whatever circles they make.
  */
 export function needsOf(decisions: readonly Decision[], around: Surroundings): ReadonlyMap<string, readonly Need[]> {
-  const gone = supportsGone(decisions);
+  return toTheEnd(needsSteps(decisions, around));
+}
+
+/** The same, a little at a time. */
+export function* needsSteps(
+  decisions: readonly Decision[],
+  around: Surroundings,
+): Generator<undefined, ReadonlyMap<string, readonly Need[]>> {
+  const gone = yield* supportsGone(decisions);
   const needs = new Map<string, readonly Need[]>();
   for (const decision of decisions) {
+    yield;
     if (!['accepted', 'proposed', 'none', 'unknown'].includes(decision.status)) continue;
     const found = [
       ...reviewDue(decision, around),
@@ -83,7 +93,7 @@ function prioritiesMoved({ priorities, reaffirmed }: Decision, { ranked, done }:
 }
 
 /** From each decision that no longer holds to all that rest on it, the nearest first: each is reached once. */
-function supportsGone(decisions: readonly Decision[]): ReadonlyMap<string, readonly Need[]> {
+function* supportsGone(decisions: readonly Decision[]): Generator<undefined, ReadonlyMap<string, readonly Need[]>> {
   const byPath = new Map(decisions.map((decision) => [decision.path, decision]));
   const found = new Map<string, readonly Need[]>();
   let layer = decisions
@@ -93,6 +103,7 @@ function supportsGone(decisions: readonly Decision[]): ReadonlyMap<string, reado
   while (layer.length > 0) {
     const next: typeof layer = [];
     for (const { decision, path, since } of layer) {
+      yield;
       for (const link of decision.links) {
         const dependent = link.kind === 'depended-on-by' && link.path !== undefined ? byPath.get(link.path) : undefined;
         if (dependent === undefined || seen.has(dependent.path) || isSettled(dependent, since)) continue;

@@ -9,7 +9,7 @@ import type { Backlogs } from '../backlogs/backlogs.ts';
 import { Burst } from '../backlogs/burst.ts';
 import type { FileFormatLoader } from '../backlogs/fileFormat.ts';
 import { isAtOrIn } from '../backlogs/newFolders.ts';
-import { pause, slice } from '../backlogs/slice.ts';
+import { gently, pause, slice } from '../backlogs/slice.ts';
 import { now } from '../clock.ts';
 import { Lifetime } from '../lifetime.ts';
 import { FileEvents } from './fileEvents.ts';
@@ -194,7 +194,7 @@ export class DecisionIndex extends Lifetime {
     if (due.everything || due.logs || read === 'news') await this.findLogs(records);
     const known = await this.readStale(records);
     if (!due.everything && !due.logs && !moved && read === 'nothing' && known === 'nothing') return;
-    this.shown = records.now(this.logs, this.around);
+    this.shown = await gently(records.nowSteps(this.logs, this.around));
     this.findNamed = namedIn(this.shown.decisions);
     this.changes.fire(this.shown);
   }

@@ -4,7 +4,7 @@ import { readDecision } from '../../core/decisions/readDecision.ts';
 import type { DecisionRecord } from '../../core/decisions/record.ts';
 import { LogResolver } from '../../core/decisions/resolveAgain.ts';
 import type { Decision } from '../../core/decisions/resolveLog.ts';
-import { type Need, type Surroundings, needsOf } from '../../core/decisions/revisit.ts';
+import { type Need, type Surroundings, needsSteps } from '../../core/decisions/revisit.ts';
 import type { FoundLog } from '../../core/decisions/findLogs.ts';
 
 /** The decisions of the workspace at one time, with what is worth another look. */
@@ -63,14 +63,14 @@ export class Records {
     return this.byPath.delete(path);
   }
 
-  /** The records of these logs, compared with each other: what has not changed is not compared anew. */
-  now(logs: readonly FoundLog[], around: Surroundings): DecisionsNow {
-    const decisions = this.resolver.resolve(
-      logs.map(({ folder, records }) => ({
-        log: folder,
-        records: this.at(records),
-      })),
-    );
-    return { decisions, needs: needsOf(decisions, around) };
+  /**
+   * The records of these logs, compared with each other: what has not changed is not compared anew. A little at a time, so
+   * that others can work in between; no record is put or deleted meanwhile.
+   */
+  *nowSteps(logs: readonly FoundLog[], around: Surroundings): Generator<undefined, DecisionsNow> {
+    const found = logs.map(({ folder, records }) => ({ log: folder, records: this.at(records) }));
+    yield;
+    const decisions = yield* this.resolver.steps(found);
+    return { decisions, needs: yield* needsSteps(decisions, around) };
   }
 }

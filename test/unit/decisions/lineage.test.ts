@@ -4,6 +4,7 @@ import { lineageOf } from '../../../src/core/decisions/lineage.ts';
 import { namedIn } from '../../../src/core/decisions/named.ts';
 import { LogResolver } from '../../../src/core/decisions/resolveAgain.ts';
 import { type Decision, resolveLogs } from '../../../src/core/decisions/resolveLog.ts';
+import { needsOf, needsSteps } from '../../../src/core/decisions/revisit.ts';
 import { log, record } from '../../support/decisions.ts';
 
 const text = (status: string, more = ''): string => `---\nstatus: ${status}\n${more}---\n# A decision\n`;
@@ -86,6 +87,30 @@ describe('Comparing records again', () => {
         }
       }),
     );
+  });
+
+  it('hands over between any two records, so that thousands block nobody', () => {
+    const chain = Array.from({ length: 500 }, (_, at) =>
+      record(
+        text(at === 0 ? 'deprecated' : 'accepted', `depends-on: [ADR-${at}]\n`),
+        `${String(at + 1).padStart(4, '0')}-a.md`,
+      ),
+    );
+    const logs = [{ log: '', records: chain }];
+    const around = { today: '2026-11-28', done: new Set<string>(), ranked: [] };
+    const stepsOf = <Value>(steps: Generator<undefined, Value>): readonly [count: number, value: Value] => {
+      for (let count = 0; ; count += 1) {
+        const step = steps.next();
+        if (step.done === true) return [count, step.value];
+      }
+    };
+    const [compared, decisions] = stepsOf(new LogResolver().steps(logs));
+    assert.ok(compared >= 2 * chain.length, String(compared));
+    assert.deepEqual(decisions, resolveLogs(logs));
+    const [looked, needs] = stepsOf(needsSteps(decisions, around));
+    assert.ok(looked >= 2 * chain.length, String(looked));
+    assert.deepEqual(needs, needsOf(decisions, around));
+    assert.equal(needs.size, chain.length - 1, 'all rest on the first one');
   });
 
   it('compares anew only what has changed, and what that says of others', () => {
