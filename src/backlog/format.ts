@@ -1,6 +1,7 @@
 /** What the editor needs of the file's format, in one module: it brings the YAML parser, so it is a bundle of its own. */
 export { readArchive } from './archive.ts';
 export { applyEdits, planChange } from './change.ts';
+export { citingTexts } from './citingTexts.ts';
 export { hideConflicts } from './conflicts.ts';
 export { firstBacklog } from './firstBacklog.ts';
 export { readFrontMatter } from './frontMatter.ts';

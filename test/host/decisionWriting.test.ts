@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { DecisionSession } from '../../src/editor/decisions/decisionSession.ts';
 import { eventually } from '../support/eventually.ts';
@@ -83,6 +84,30 @@ describe('Decisions are written', () => {
     await isKnown(3);
   });
 
+  it('about an item that cannot be written: recorded, with the reason why the item does not name it', async () => {
+    const text = original().replace(/^headwater: 1/mu, 'headwater: 99');
+    assert.notEqual(text, original());
+    await write(mainBacklog(), text);
+    try {
+      const { backlogs } = await headwater();
+      const file = await eventually(async () => {
+        const found = await backlogs.file(mainBacklog());
+        assert.ok(found?.reading.backlog.readOnly);
+        return found;
+      });
+      const item = file.reading.backlog.items.find(({ id }) => id === 'PAY-15');
+      assert.ok(item);
+      const wanted = { title: 'Pay never', context: undefined, folder: place('docs/decisions'), older: undefined };
+      const outcome = await (await session.acts()).writer.record({ ...wanted, backlog: file.uri, item: item.key });
+      assert.equal(outcome.kind, 'done');
+      assert.match(String(outcome.unlinked), /later format version/u);
+      assert.match(await onDisk(recordUri('0003-pay-never.md')), /items: \[PAY-15\]/u);
+      assert.equal(await onDisk(mainBacklog()), text);
+    } finally {
+      await write(mainBacklog(), original());
+    }
+  });
+
   it('accepted: what waited for it says so in the same step, which is undone in both files', async () => {
     await vscode.window.showTextDocument(newer);
     await run('acceptDecision');
@@ -103,6 +128,92 @@ describe('Decisions are written', () => {
     const created = recordUri('0003-use-mysql.md');
     assert.match(await onDisk(created), /supersedes: .*ADR-0001/u);
     assert.equal(await onDisk(older), first);
+    await undoIn(created);
+    await eventually(async () => {
+      await assert.rejects(onDisk(created));
+    });
+    assert.equal(await onDisk(older), first);
+  });
+
+  it('amended: the new record names the old one, which stays in force', async () => {
+    await run('amendDecision', { is: 'decision', path: 'docs/decisions/0001-use-mysql.md' });
+    const created = recordUri('0003-use-mysql.md');
+    assert.match(await onDisk(created), /amends: .*ADR-0001/u);
+    assert.equal(await onDisk(older), first);
+    await isKnown(3);
+    await run('acceptDecision', { is: 'decision', path: 'docs/decisions/0003-use-mysql.md' });
+    assert.match(await onDisk(older), /^---\nstatus: accepted\n[^]*Amended by/u);
+  });
+
+  it('rejected and deprecated: one word of one file, which undo takes back', async () => {
+    await run('rejectDecision', { is: 'decision', path: 'docs/decisions/0002-use-postgresql.md' });
+    assert.equal(await onDisk(newer), second.replace('proposed', 'rejected'));
+    await run('deprecateDecision', { is: 'decision', path: 'docs/decisions/0001-use-mysql.md' });
+    assert.equal(await onDisk(older), first.replace('accepted', 'deprecated'));
+    for (const [uri, text] of [
+      [newer, second],
+      [older, first],
+    ] as const) {
+      await undoIn(uri);
+      const document = await vscode.workspace.openTextDocument(uri);
+      assert.equal(document.getText(), text);
+    }
+  });
+
+  it('renumbered: the file, its heading and what names it, as one step; what may mean another is left', async () => {
+    const twin = recordUri('0001-use-sqlite.md');
+    await write(twin, '# 1. Use SQLite\n\n* Status: accepted\n');
+    await write(newer, `${second}\n[It](0001-use-sqlite.md) was ADR-0001.\n`);
+    await isKnown(3);
+    await vscode.window.showTextDocument(twin);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      twin,
+      new vscode.Range(0, 0, 0, 1),
+    );
+    const action = actions.find(({ title }) => title === 'Renumber this decision…');
+    assert.equal(action?.command?.command, 'headwater.renumberDecision');
+    await run('renumberDecision', action.command.arguments?.[0]);
+    const renamed = recordUri('0003-use-sqlite.md');
+    assert.equal(await onDisk(renamed), '# 3. Use SQLite\n\n* Status: accepted\n');
+    await assert.rejects(onDisk(twin));
+    assert.equal(await onDisk(newer), `${second}\n[It](0003-use-sqlite.md) was ADR-0001.\n`);
+    await eventually(async () => {
+      const { decisions } = await session.index.settled();
+      assert.deepEqual(decisions.map(({ id }) => id).sort(), ['1', '2', '3']);
+    });
+    await undoIn(newer);
+    await eventually(async () => {
+      assert.equal(
+        (await vscode.workspace.openTextDocument(twin)).getText(),
+        '# 1. Use SQLite\n\n* Status: accepted\n',
+      );
+    });
+  });
+
+  it('with a number that another branch has given as well: told, and put right from there', async () => {
+    const git = (input: string, ...words: readonly string[]) =>
+      execFileSync('git', words, { cwd: workspaceFolder().fsPath, input, encoding: 'utf8' }).trim();
+    let tree = git(`100644 blob ${git('# Z\n', 'hash-object', '-w', '--stdin')}\t0002-use-z.md\n`, 'mktree');
+    for (const folder of ['decisions', 'docs']) tree = git(`040000 tree ${tree}\t${folder}\n`, 'mktree');
+    const ref = 'refs/remotes/origin/numbers';
+    git('', 'update-ref', ref, git('', 'commit-tree', '-m', 'Z', tree));
+    const third = recordUri('0003-use-c.md');
+    try {
+      await write(third, '# Use C\n\n* Status: accepted\n');
+      const told = () =>
+        vscode.languages.getDiagnostics(newer).filter(({ code }) => code === 'decision.number-on-branch');
+      await eventually(() => {
+        assert.match(told()[0]?.message ?? '', /^The number 2 is also that of 0002-use-z\.md on origin\/numbers\./u);
+      });
+      await run('renumberDecision', { is: 'decision', path: 'docs/decisions/0002-use-postgresql.md' });
+      await eventually(() => {
+        assert.deepEqual(told(), []);
+      });
+      assert.equal(await onDisk(recordUri('0004-use-postgresql.md')), second);
+    } finally {
+      git('', 'update-ref', '-d', ref);
+    }
   });
 
   it('reaffirmed with the day: it is no longer to be looked at again', async () => {
@@ -113,5 +224,8 @@ describe('Decisions are written', () => {
     await eventually(async () => {
       assert.equal((await session.index.settled()).needs.has(path), false);
     });
+    await undoIn(older);
+    const document = await vscode.workspace.openTextDocument(older);
+    assert.equal(document.getText(), first);
   });
 });

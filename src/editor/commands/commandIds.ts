@@ -57,6 +57,7 @@ export const commandIds = [
   'headwater.deprecateDecision',
   'headwater.amendDecision',
   'headwater.reaffirmDecision',
+  'headwater.renumberDecision',
   'headwater.editColumns',
   'headwater.showKeys',
 ] as const;

@@ -63,6 +63,15 @@ export const changeDecisions: readonly Command[] = [
   })),
 ];
 
+/** Gives a decision another number wherever it is meant, once the person has seen where. */
+export const renumberDecision: Command = {
+  id: 'headwater.renumberDecision',
+  run: async ({ decisions }, argument) => {
+    const session = await decisions.session();
+    complain(await (await session.acts()).renumber(argument));
+  },
+};
+
 /** A workspace without a backlog may have decisions all the same. */
 async function originOf(parts: CommandParts, argument: unknown) {
   if (argument === undefined && (await parts.backlogs.current()) === undefined) {

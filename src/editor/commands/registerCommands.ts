@@ -10,7 +10,7 @@ import { copyItemId } from './copyItemId.ts';
 import { createBacklog } from './createBacklog.ts';
 import { editColumns, showKeys } from './boardDialogs.ts';
 import { installMergeDriver, uninstallMergeDriver } from './mergeDriver.ts';
-import { changeDecisions, decisionGraph, openDecision, recordDecision } from './decisions.ts';
+import { changeDecisions, decisionGraph, openDecision, recordDecision, renumberDecision } from './decisions.ts';
 import { gatherItems, spreadItems } from './layout.ts';
 import { markDeployed, markReleased } from './evidence/markStage.ts';
 import { noMajorBug } from './evidence/noMajorBug.ts';
@@ -82,6 +82,7 @@ const commands: readonly Command[] = [
   decisionGraph,
   recordDecision,
   ...changeDecisions,
+  renumberDecision,
   editColumns,
   showKeys,
 ];

@@ -8,6 +8,7 @@ import { isRecordNode } from './decisionNodes.ts';
 import { pickDecision } from './decisionPick.ts';
 import { type Act, DecisionWriter, type Outcome } from './decisionWriter.ts';
 import type { Wanted } from './newRecord.ts';
+import { Renumbering } from './renumbering.ts';
 import { fullName } from './words.ts';
 
 /** Where a decision is recorded from. */
@@ -27,17 +28,30 @@ const readingTime = 6000;
 
 /** All that writes decisions, in one bundle. */
 export function actsOn(index: DecisionIndex, parts: IndexParts): DecisionActs {
-  return new DecisionActs(index, new DecisionWriter(index, parts));
+  const writer = new DecisionWriter(index, parts);
+  return new DecisionActs(index, writer, new Renumbering(index, writer, parts));
 }
 
 /** The commands that write decisions, from the question to the record that is opened. */
 export class DecisionActs {
   private readonly index: DecisionIndex;
-  private readonly writer: DecisionWriter;
+  readonly writer: DecisionWriter;
+  private readonly renumbering: Renumbering;
 
-  constructor(index: DecisionIndex, writer: DecisionWriter) {
+  constructor(index: DecisionIndex, writer: DecisionWriter, renumbering: Renumbering) {
     this.index = index;
     this.writer = writer;
+    this.renumbering = renumbering;
+  }
+
+  /** Gives a decision another number, once the person has seen where it stands. */
+  async renumber(argument: unknown): Promise<Fault> {
+    const decision = await this.target(argument);
+    if (decision === undefined || typeof decision === 'string') return decision;
+    const outcome = await this.renumbering.ask(decision);
+    if (outcome === undefined) return undefined;
+    const done = vscode.l10n.t('Renumbered: {decision}', { decision: fullName(decision) });
+    return finish(outcome, done);
   }
 
   /** Changes the record that is named, else the one in the editor, else one that the person finds. */
@@ -154,6 +168,10 @@ function newLog(backlog: vscode.Uri | undefined): vscode.Uri | Fault {
 function finish(outcome: Outcome, done: string): Fault {
   if (outcome.kind === 'refused') return outcome.why;
   vscode.window.setStatusBarMessage(`$(check) ${escapeIcons(done)}`, readingTime);
+  if (outcome.unlinked !== undefined) {
+    const said = vscode.l10n.t('The decision is recorded. Its item does not name it: {why}', { why: outcome.unlinked });
+    void vscode.window.showWarningMessage(withoutLinks(said));
+  }
   if (outcome.unsaved !== undefined) void vscode.window.showInformationMessage(withoutLinks(outcome.unsaved));
   return undefined;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import { anywhere } from '../language/anywhere.ts';
+import { BranchNumbers } from './branchNumbers.ts';
 import type { DecisionIndex } from './decisionIndex.ts';
 import { DecisionLenses } from './decisionLenses.ts';
 import { DecisionMentions } from './decisionMentions.ts';
@@ -10,7 +11,8 @@ import { DecisionProblems } from './decisionProblems.ts';
 export function registerDecisionLanguage(index: DecisionIndex, backlogs: Backlogs): vscode.Disposable {
   const { languages } = vscode;
   const records: vscode.DocumentSelector = { language: 'markdown' };
-  const [mentions, lenses, problems] = [
+  const [numbers, mentions, lenses, problems] = [
+    new BranchNumbers(index),
     new DecisionMentions(index),
     new DecisionLenses(index, backlogs),
     new DecisionProblems(index),
@@ -24,6 +26,10 @@ export function registerDecisionLanguage(index: DecisionIndex, backlogs: Backlog
     languages.registerCodeActionsProvider(records, problems, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
+    languages.registerCodeActionsProvider(records, numbers, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+    numbers,
     lenses,
     problems,
   );

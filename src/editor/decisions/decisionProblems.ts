@@ -47,7 +47,10 @@ export class DecisionProblems extends Lifetime implements vscode.CodeActionProvi
     const decision = this.index.decisionOf(document.uri);
     if (decision === undefined) return [];
     const said = saidOf(decision, this.index.now).filter(({ diagnostic }) => diagnostic.range.intersection(range));
-    return said.flatMap(({ diagnostic, others }) => others.flatMap((path) => this.actionOf(path, diagnostic)));
+    return said.flatMap(({ diagnostic, others }) => [
+      ...(diagnostic.code === 'decision.duplicate-id' ? [renumberAction(decision.path, diagnostic)] : []),
+      ...others.flatMap((path) => this.actionOf(path, diagnostic)),
+    ]);
   }
 
   private actionOf(path: string, diagnostic: vscode.Diagnostic): readonly vscode.CodeAction[] {
@@ -84,6 +87,15 @@ export class DecisionProblems extends Lifetime implements vscode.CodeActionProvi
     this.made.delete(path);
     for (const [uri] of [...this.shown]) if (this.index.placeOf(uri) === path) this.shown.delete(uri);
   }
+}
+
+/** Leads to another number for a record, which is shown before it is written. */
+export function renumberAction(path: string, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const title = vscode.l10n.t('Renumber this decision…');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: 'headwater.renumberDecision', title, arguments: [{ is: 'decision', path }] };
+  action.diagnostics = [diagnostic];
+  return action;
 }
 
 function saidOf(decision: Decision, { needs, decisions }: DecisionsNow): readonly Said[] {

@@ -22,7 +22,12 @@ export type Act =
 
 /** What was written, with the sentence that says what stays unsaved; else why nothing was. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly opened: vscode.Uri | undefined; readonly unsaved: string | undefined }
+  | {
+      readonly kind: 'done';
+      readonly opened: vscode.Uri | undefined;
+      readonly unsaved: string | undefined;
+      readonly unlinked: string | undefined;
+    }
   | { readonly kind: 'refused'; readonly why: string };
 
 /** A step with the files that it is planned on, or why there is none. */
@@ -102,20 +107,22 @@ export class DecisionWriter {
     return { uri, text: (await vscode.workspace.openTextDocument(uri)).getText() };
   }
 
-  private async write(plan: () => Promise<StepPlan>): Promise<Outcome> {
+  /** Writes a step that is planned on what the files say; on what they say by then, where that is something else. */
+  async write(plan: () => Promise<StepPlan>): Promise<Outcome> {
     for (let left = mostAttempts; left > 0; left -= 1) {
       const step = await plan();
       if ('code' in step) return { kind: 'refused', why: sayRefusal(step) };
       const written = await writeStep(step, this.saving);
       if (written === 'moved') continue;
       const unsaved = written.unsaved === undefined ? undefined : unsavedText(written.unsaved);
-      return { kind: 'done', opened: step.created?.uri, unsaved };
+      return { kind: 'done', opened: step.created?.uri ?? step.renamed?.to, unsaved, unlinked: step.unlinked };
     }
     const why = vscode.l10n.t('The file kept changing while this was written. Nothing was changed: try again.');
     return { kind: 'refused', why };
   }
 }
 
-function sayRefusal({ code, values }: WritingRefusal): string {
+/** Why a record is not changed, in the language of the person's VS Code. */
+export function sayRefusal({ code, values }: WritingRefusal): string {
   return vscode.l10n.t(writingPhrases[`decision.refused.${code}`], values);
 }

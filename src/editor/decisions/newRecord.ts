@@ -8,10 +8,12 @@ import { openRecord } from '../../core/decisions/writing/openRecord.ts';
 import { prioritiesAtTheTime } from '../../core/decisions/writing/prioritiesAtTheTime.ts';
 import { type NewFile, type Older, recordDecision } from '../../core/decisions/writing/recordDecision.ts';
 import { itemOf } from '../../core/model/backlog.ts';
+import { refusalPhrase } from '../../phrases/describe.ts';
 import type { BacklogFile, Backlogs } from '../backlogs/backlogs.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
 import { now } from '../clock.ts';
 import { fileUri } from '../filePlaces.ts';
+import { say } from '../say.ts';
 import type { DecisionIndex } from './decisionIndex.ts';
 import type { StepPlan } from './decisionWriter.ts';
 import type { FileEdits } from './recordStep.ts';
@@ -31,6 +33,12 @@ export interface Wanted {
 interface Parts {
   readonly format: FileFormat;
   readonly backlogs: Backlogs;
+}
+
+/** What a backlog gets; or nothing, and why. */
+interface Linked {
+  readonly edits: readonly FileEdits[];
+  readonly unlinked?: string;
 }
 
 /** Plans a new record, with the lines that the backlog and the log's table of contents get. */
@@ -64,10 +72,12 @@ export class NewRecord {
     if (!recording.ok) return recording.failure;
     const { created, edited } = recording.value;
     const texts = new Map(older.map(({ open }) => [open.path, open.text]));
+    const linked = file && item ? this.linkEdits(file, item.key, machineName(created.path)) : { edits: [] };
     return {
+      unlinked: linked.unlinked,
       created: { uri: vscode.Uri.joinPath(folder, posix.basename(created.path)), text: created.text },
       edited: [
-        ...(file && item ? this.linkEdits(file, item.key, machineName(created.path)) : []),
+        ...linked.edits,
         ...edited.flatMap((change): FileEdits[] => {
           const uri = this.index.uriOf(change.path);
           return uri ? [{ uri, before: texts.get(change.path) ?? '', edits: change.edits }] : [];
@@ -77,19 +87,20 @@ export class NewRecord {
     };
   }
 
-  /** Says at the item which decision it rests on. A backlog that cannot be written is left as it is. */
-  private linkEdits({ uri, reading }: BacklogFile, key: string, decision: string): readonly FileEdits[] {
+  /** Says at the item which decision it rests on. An item that cannot be written is left as it is, with the reason. */
+  private linkEdits({ uri, reading }: BacklogFile, key: string, decision: string): Linked {
     const { planChange, distribute, fileText } = this.parts.format;
     const present = itemOf(reading.backlog, key)?.fields.decisions ?? [];
     const fields = { decisions: [...new Set([...present, decision])] };
     const circumstances = { now: now(), me: undefined, takenIds: [], branches: [] };
     const planned = planChange(reading, { kind: 'set', item: key, fields }, circumstances);
-    if (!planned.ok) return [];
-    return distribute(reading, planned.value.edits).map(({ file, edits }) => ({
+    if (!planned.ok) return { edits: [], unlinked: say(refusalPhrase(planned.failure, reading.backlog, say)) };
+    const edits = distribute(reading, planned.value.edits).map(({ file, edits: own }): FileEdits => ({
       uri: fileUri(uri, file),
       before: fileText(reading, file),
-      edits,
+      edits: own,
     }));
+    return { edits };
   }
 
   /** The log's table of contents, where it has one that is ours to keep. */
@@ -110,7 +121,8 @@ export class NewRecord {
   }
 }
 
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
+/** Names of what stands in a folder; none where there is none yet. */
+export async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
   try {
     return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
   } catch {
@@ -120,7 +132,7 @@ async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
 }
 
 /** An untrusted folder starts no process; git's configuration there could start others. */
-async function namesOnBranches(folder: vscode.Uri): Promise<readonly string[]> {
+export async function namesOnBranches(folder: vscode.Uri): Promise<readonly string[]> {
   const root = vscode.workspace.getWorkspaceFolder(folder)?.uri;
   if (root?.scheme !== 'file' || !vscode.workspace.isTrusted) return [];
   const { folderNames } = await import('../../git/folderNames.ts');

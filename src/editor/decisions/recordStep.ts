@@ -14,7 +14,11 @@ export interface FileEdits {
 /** What is written at once, and undone at once. */
 export interface Step {
   readonly created?: { readonly uri: vscode.Uri; readonly text: string } | undefined;
+  /** A file that gets another name. Its edits are of what it says under the old one. */
+  readonly renamed?: { readonly from: vscode.Uri; readonly to: vscode.Uri } | undefined;
   readonly edited: readonly FileEdits[];
+  /** Why the item that a new record decides does not name it. */
+  readonly unlinked?: string | undefined;
 }
 
 export type Written = 'moved' | { readonly unsaved: Unsaved | 'other-unsaved' | undefined };
@@ -23,7 +27,7 @@ export type Written = 'moved' | { readonly unsaved: Unsaved | 'other-unsaved' | 
  * Writes a step as one `WorkspaceEdit`, and saves the files that were clean.
  * @returns `moved` where a file says something else by now: then nothing was written
  */
-export async function writeStep({ created, edited }: Step, saving: Saving): Promise<Written> {
+export async function writeStep({ created, renamed, edited }: Step, saving: Saving): Promise<Written> {
   const files: { readonly own: FileEdits; readonly stands: Standing }[] = [];
   for (const own of edited) {
     const stands = await standing(await vscode.workspace.openTextDocument(own.uri));
@@ -37,13 +41,19 @@ export async function writeStep({ created, edited }: Step, saving: Saving): Prom
     const contents = new TextEncoder().encode(created.text);
     edit.createFile(created.uri, { contents, overwrite: false, ignoreIfExists: false });
   }
+  if (renamed !== undefined) edit.renameFile(renamed.from, renamed.to, { overwrite: false, ignoreIfExists: false });
+  const present = (uri: vscode.Uri) => (uri.toString() === renamed?.from.toString() ? renamed.to : uri);
   for (const { own, stands } of files) {
     const { document } = stands;
     for (const { start, end, text } of own.edits) {
-      edit.replace(own.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+      edit.replace(present(own.uri), new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
     }
   }
   if (!(await vscode.workspace.applyEdit(edit))) return 'moved';
-  const all = files.map(({ stands }) => stands);
+  const all: Standing[] = [];
+  for (const { own, stands } of files) {
+    const uri = present(own.uri);
+    all.push(uri === own.uri ? stands : { ...stands, document: await vscode.workspace.openTextDocument(uri) });
+  }
   return { unsaved: await saveInOrder(all, saving) };
 }
