@@ -1,9 +1,10 @@
 import type { FixTitle, PhraseValues, ProblemCode } from '../core/model/problem.ts';
-import type { MergeReport } from '../core/merge/merged.ts';
 import type { RefusalCode } from '../core/model/intention.ts';
 import { type BatchCode, batchPhrases } from './batchPhrases.ts';
 import { type PlanningCode, planningPhrases } from './planning/planningPhrases.ts';
 import { type DecisionCode, decisionPhrases } from './decisionPhrases.ts';
+import { fill } from './fill.ts';
+import { type MergeCode, mergePhrases } from './mergePhrases.ts';
 import { type ColumnCode, columnPhrases } from './columnPhrases.ts';
 import { fill } from './fill.ts';
 import { type MoveCode, movePhrases } from './movePhrases.ts';
@@ -59,7 +60,7 @@ export type PhraseCode =
   | PlanningCode
   | ColumnCode
   | MoveCode
-  | MergeReport['code'];
+  | MergeCode;
 
 /** A sentence by its code, with what it is filled with. */
 export interface Phrase {
@@ -180,15 +181,6 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'rename.shared': 'Two items have the id {old}. Give one of them another first: its quick fix does.',
   'rename.nothing': 'Ids of items and names of people can be renamed here.',
 
-  'merge.kept': '{item} was changed on one side and taken out on the other ({side}). It stays, with the change.',
-  'merge.kept-field':
-    'In {item}, {field} was changed on one side and taken out on the other ({side}). It stays, with the change.',
-  'merge.renumbered':
-    'Both sides had a new item {from}. That of {side} is {to} now, and what referred to it in this file follows.',
-  'merge.mentioned': '{from} is also named in {places}. Where that means the item that is {to} now, change it there.',
-  'merge.moved-twice': '{item} was moved on both sides, to {to} and to {other}. The later move counts: it is in {to}.',
-  'merge.dangling': '{item} refers to {id}, which the other side had taken out.',
-
   'past.offered':
     'Git’s history has moves that the backlog does not record: {count}, of {items} items. Each is dated by the author of its commit.',
   'past.recorded':
@@ -229,6 +221,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'read-only.syntax': 'The file cannot be read in full and is shown read-only. Mend what the problems name.',
 
   ...decisionPhrases,
+  ...mergePhrases,
 };
 
 /** A sentence in English. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { phraseOf } from '../../phrases/phrases.ts';
+import { mergeText } from '../../phrases/mergePhrases.ts';
 import { ToolFailure } from '../failure.ts';
 import { type MergeOutcome, type MergeTask, mergeFiles } from '../merging/mergeFiles.ts';
 import type { Streams } from './runCommand.ts';
@@ -63,5 +63,5 @@ function parsed(words: readonly string[]) {
 
 /** What somebody should know of a merge that went through by itself. */
 function reportText({ reports }: MergeOutcome): string {
-  return reports.map((report) => phraseOf(report)).join('\n');
+  return reports.map(mergeText).join('\n');
 }
