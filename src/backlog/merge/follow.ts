@@ -1,7 +1,7 @@
 import { rewritten } from '../../core/merge/rewrite.ts';
 import { isFreeText, isReference } from '../../core/merge/roles.ts';
 import { type Branch, type Leaf, textOf } from '../../core/merge/tree.ts';
-import { mentionsIn } from '../language/mentions.ts';
+import { type Mention, mentionsIn } from '../language/mentions.ts';
 import { writeScalar } from '../scalar.ts';
 import type { BlockElement } from './blockElement.ts';
 
@@ -17,12 +17,13 @@ export function following(element: BlockElement, renamed: Renamed, own?: string)
   const names = [...renamed.keys()];
   if (own === undefined && !names.some((name) => element.text.includes(name))) return element;
   const { tree } = element;
-  const text = tree === undefined ? mended(element.text, renamed) : textOf(followed(tree, renamed, own));
+  const text = tree === undefined ? mended(element.text, renamed) : followedText(tree, renamed, own);
   return text === element.text ? element : element.with(text);
 }
 
-function followed(tree: Branch, renamed: Renamed, own: string | undefined): Branch {
-  return rewritten(tree, 'items', {
+/** The same for the lines of one item, or of a list of items, taken apart. */
+export function followedText(tree: Branch, renamed: Renamed, own?: string): string {
+  const followed = rewritten(tree, 'items', {
     comment: (text) => mended(text, renamed),
     leaf: (leaf, path) => {
       const id = path === 'items.id' ? own : isReference(path) ? renamed.get(leaf.value) : undefined;
@@ -30,6 +31,7 @@ function followed(tree: Branch, renamed: Renamed, own: string | undefined): Bran
       return isFreeText(path) ? { ...leaf, text: mended(leaf.text, renamed) } : leaf;
     },
   });
+  return textOf(followed);
 }
 
 /** A scalar with another text, in the quotes that it had. */
@@ -39,10 +41,11 @@ function inText(leaf: Leaf, written: string): Leaf {
   return { ...leaf, text: `${blank}${quote}${written}${quote}` };
 }
 
-/** A text in which the ids that people mention are the new ones. */
-function mended(text: string, renamed: Renamed): string {
+/** A text in which the ids that people mention are the new ones. @param isMeant whether one is to follow */
+export function mended(text: string, renamed: Renamed, isMeant = (_mention: Mention) => true): string {
   let [result, end] = ['', 0];
   for (const mention of mentionsIn(text, (id) => renamed.has(id))) {
+    if (!isMeant(mention)) continue;
     result += text.slice(end, mention.start) + (renamed.get(mention.id) ?? mention.id);
     ({ end } = mention);
   }
