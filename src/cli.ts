@@ -47,9 +47,9 @@ function useOf([name = '']: readonly string[]): string {
   return /^[a-z]{1,20}$/.test(name) ? name : 'help';
 }
 
-/** `merge BASE OURS THEIRS`, but not `merge install`. */
+/** `merge BASE OURS THEIRS`, but not `merge install` and the like. */
 function isMerge([name, ...words]: readonly string[]): boolean {
-  return name === 'merge' && words.length > 2 && !['install', 'uninstall'].includes(words[0] ?? '');
+  return name === 'merge' && words.length > 2 && !['install', 'uninstall', 'finish'].includes(words[0] ?? '');
 }
 
 void main(process.argv.slice(2));

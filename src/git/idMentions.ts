@@ -21,15 +21,17 @@ export interface IdMentions {
  * Where an id is named that a file does not say itself: in names of branches, in other files that git knows, in
  * messages of commits of all branches. Never fails: what git does not answer in time is left out.
  * @param path the backlog's
+ * @param except other files that are not looked at, by their paths from the top of the working tree
  */
-export async function idMentions(path: string, id: string): Promise<IdMentions> {
+export async function idMentions(path: string, id: string, except: readonly string[] = []): Promise<IdMentions> {
   const ask = async (...words: string[]) => {
     const answer = await runGit(dirname(path), words, { timeout: 1000 });
     return answer.ok ? answer.value.split('\n').filter((line) => line !== '') : [];
   };
+  const others = except.map((other) => `:(top,exclude,literal)${other}`);
   const [branches, files, commits] = await Promise.all([
     ask('for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes'),
-    ask('grep', '-lIwF', '-e', id, '--', ':/', `:(exclude,literal)${basename(path)}`),
+    ask('grep', '-lIwF', '-e', id, '--', ':/', `:(exclude,literal)${basename(path)}`, ...others),
     ask('log', '--all', since, `--max-count=${4 * most}`, '--fixed-strings', `--grep=${id}`, '--format=%h %s'),
   ]);
   const names = new RegExp(`(?<![A-Za-z0-9])${id.replaceAll('.', String.raw`\.`)}(?!\\.?\\d)`, 'i');

@@ -12,6 +12,7 @@ import { batchCommand } from './batchCommand.ts';
 import { changeCommands } from './changeCommands.ts';
 import { type Command, flag, text } from './command.ts';
 import { evidenceCommand } from './evidenceCommand.ts';
+import { finishText } from './finishText.ts';
 import { listText } from './listText.ts';
 import { balanceCommand, digestCommand } from './planningCommands.ts';
 import { checkText, historyText, showText } from './print.ts';
@@ -76,11 +77,16 @@ const importCommand: Command = {
 
 /** What `cli.ts` does not take for three files to merge. */
 const mergeCommand: Command = {
-  usage: `${mergeUsage} | merge install | merge uninstall`,
-  does: 'three versions of a backlog by item, into OURS; install lets git do it in this repository',
+  usage: `${mergeUsage} | merge install | merge uninstall | merge finish`,
+  does: 'three versions of a backlog by item, into OURS; install lets git do it in this repository; finish lets what refers to renumbered items elsewhere follow',
   options: { undo: flag },
   async run(words, setting) {
-    const [what = ''] = needed(words, ['install or uninstall']);
+    const [what = ''] = needed(words, ['install, uninstall or finish']);
+    if (what === 'finish') {
+      // Few merges renumber anything: a bundle of its own.
+      const finished = await (await import('../tools/finishMerge.ts')).finishMerge(setting);
+      return { data: { version: 1, finished }, text: finishText(finished) };
+    }
     return mergeDriver(setting, { what, undo: words.has('undo'), tool: join(__dirname, '..') });
   },
 };

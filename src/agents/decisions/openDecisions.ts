@@ -1,6 +1,5 @@
 import { dirname, resolve } from 'node:path';
 import { readFrontMatter } from '../../backlog/frontMatter.ts';
-import { configNames, findLogs, looksLikeRecord } from '../../core/decisions/findLogs.ts';
 import { readDecision } from '../../core/decisions/readDecision.ts';
 import { type Decision, type LogRecords, resolveLogs } from '../../core/decisions/resolveLog.ts';
 import { type Need, needsOf } from '../../core/decisions/revisit.ts';
@@ -8,7 +7,7 @@ import { prefixesOf, surroundingsOf } from '../../core/decisions/surroundings.ts
 import type { Backlog } from '../../core/model/backlog.ts';
 import { findBacklog } from '../findBacklog.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
-import { recordPaths, recordText } from './recordFiles.ts';
+import { logsBelow } from './logsBelow.ts';
 
 /** Every decision below a folder, with what is worth another look. Paths are relative to that folder. */
 export interface Decisions {
@@ -31,18 +30,8 @@ export async function openDecisions(setting: Setting): Promise<Decisions> {
   const backlog = await backlogOf(setting);
   const backlogs = backlog === undefined ? [] : [backlog];
   const prefixes = prefixesOf(backlogs);
-  const paths = recordPaths(root);
-  const isConfig = (path: string) => configNames.includes(path.slice(path.lastIndexOf('/') + 1));
-  const configs = new Map(paths.filter(isConfig).map((path) => [path, recordText(root, path) ?? '']));
-  const { logs: named, candidates, home } = findLogs({ paths, configs });
-  const texts = new Map<string, string>();
-  const textOf = (path: string): string | undefined => {
-    const text = texts.get(path) ?? recordText(root, path);
-    if (text !== undefined) texts.set(path, text);
-    return text;
-  };
-  const likely = candidates.filter(({ records }) => records.some((path) => looksLikeRecord(textOf(path) ?? '')));
-  const logs = [...named, ...likely].map(({ folder, records }) => ({
+  const { logs: found, home, texts, textOf } = logsBelow(root);
+  const logs = found.map(({ folder, records }) => ({
     log: folder,
     records: records.flatMap((path) => {
       const text = textOf(path);

@@ -7,6 +7,7 @@ import { idMentions } from '../../git/idMentions.ts';
 import { type FilesToMerge, mergeLines } from '../../git/mergeLines.ts';
 import { ToolFailure } from '../failure.ts';
 import { idsOnBranches, takenIds } from '../takenIds.ts';
+import { leaveNote } from './leaveNote.ts';
 import { isSound, withMarkers } from './markers.ts';
 
 /** What is merged, and where it goes. */
@@ -34,7 +35,11 @@ export async function mergeFiles(task: MergeTask): Promise<MergeOutcome> {
   const merged = await mergeItems(task);
   if (merged !== undefined) {
     write(task, merged.text);
-    const reports = [...merged.reports, ...(await mentionedOf(task, merged.reports))];
+    const reports = [
+      ...merged.reports,
+      ...(await mentionedOf(task, merged.reports)),
+      ...(await leaveNote(task, merged.reports)),
+    ];
     return { clean: merged.conflicts.length === 0, by: 'items', reports };
   }
   const lines = await mergeLines(task.folder, task);

@@ -23,7 +23,7 @@ interface Asked {
 /** Sets the merge driver up in the repository at hand, or takes it back; says what was written. @throws ToolFailure */
 export async function mergeDriver(setting: Setting, { what, undo, tool }: Asked) {
   if (what !== 'install' && what !== 'uninstall')
-    throw new ToolFailure(`There is no merge ${what}: install or uninstall.`);
+    throw new ToolFailure(`There is no merge ${what}: install, uninstall or finish.`);
   const folder = resolve(setting.folder);
   if (undo || what === 'uninstall') {
     const removed = done(await removeMergeDriver(folder));

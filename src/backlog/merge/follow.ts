@@ -42,10 +42,10 @@ function inText(leaf: Leaf, written: string): Leaf {
 }
 
 /** A text in which the ids that people mention are the new ones. @param isMeant whether one is to follow */
-export function mended(text: string, renamed: Renamed, isMeant = (_mention: Mention) => true): string {
+export function mended(text: string, renamed: Renamed, isMeant?: (mention: Mention) => boolean): string {
   let [result, end] = ['', 0];
   for (const mention of mentionsIn(text, (id) => renamed.has(id))) {
-    if (!isMeant(mention)) continue;
+    if (isMeant?.(mention) === false) continue;
     result += text.slice(end, mention.start) + (renamed.get(mention.id) ?? mention.id);
     ({ end } = mention);
   }

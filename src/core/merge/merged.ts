@@ -47,6 +47,8 @@ export type MergeReport =
       readonly code: 'merge.mentioned';
       readonly values: { readonly from: string; readonly to: string; readonly places: string };
     }
+  /** A note was left of what was renumbered, so that what refers to it elsewhere can follow when all is merged. */
+  | { readonly code: 'merge.finish'; readonly values: { readonly from: string; readonly to: string } }
   /** Both sides had moved it: the later move counts, the other one stays in the history. */
   | {
       readonly code: 'merge.moved-twice';

@@ -21,6 +21,7 @@ export function turnedReport(report: MergeReport): MergeReport {
     case 'merge.renumbered':
       return { ...report, values: { ...report.values, side: other[report.values.side] } };
     case 'merge.mentioned':
+    case 'merge.finish':
     case 'merge.moved-twice':
     case 'merge.dangling':
       return report;

@@ -1,8 +1,8 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, posix, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { archiveOf } from '../../core/model/archiveName.ts';
 import { type Result, fail, succeed } from '../../core/model/result.ts';
-import { type RepositoryPlaces, placesOf } from '../places.ts';
+import { type RepositoryPlaces, pathFrom, placesOf } from '../places.ts';
 import { type GitFailure, runGit } from '../run.ts';
 import { attributeLines, withAttributes, withoutAttributes } from './attributes.ts';
 import { putText, removeEmptyFolder, textOf } from './files.ts';
@@ -148,11 +148,4 @@ function writtenBy({ top, common }: RepositoryPlaces): Written {
 
 function summaryOf({ attributes, script, tool, merge }: Written): Pick<MergeDriverFiles, 'attributes' | 'files'> {
   return { attributes, files: [script, tool, merge] };
-}
-
-/** A path as git names it, from the top of the working tree. */
-function pathFrom(top: string): (path: string) => string {
-  const from = realpathSync(top);
-  return (path) =>
-    [...relative(from, realpathSync(dirname(path))).split(sep), basename(path)].filter(Boolean).join('/');
 }
