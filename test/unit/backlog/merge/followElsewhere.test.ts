@@ -68,6 +68,20 @@ describe('What refers to a renumbered item in another file', () => {
     assert.deepEqual(left, [1, 4, 7, 8]);
   });
 
+  it('tells lines of an archive apart by the item that they are of', () => {
+    const archived = (id: string, parent: string) => `  - id: ${id}\n    title: Of ${id}\n    parent: ${parent}\n`;
+    const archive = (...items: string[]) => `items:\n${items.join('')}`;
+    const versions = {
+      side: archive(archived('A-1', 'A-5'), archived('A-3', 'A-5')),
+      other: archive(archived('A-1', 'A-5'), archived('A-2', 'A-5')),
+    };
+    const text = archive(archived('A-1', 'A-5'), archived('A-2', 'A-5'), archived('A-3', 'A-5'));
+    assert.deepEqual(followElsewhere({ text, kind: 'list', versions }, renamed), {
+      text: archive(archived('A-1', 'A-5'), archived('A-2', 'A-5'), archived('A-3', 'A-7')),
+      left: [4],
+    });
+  });
+
   it('follows in the file of an item', () => {
     const { changed, left } = followed('item', [
       ['rank: a0', 'both'],
