@@ -76,7 +76,7 @@ function partsOf(text: string, kind: Elsewhere['kind']): readonly Part[] {
 
 function listParts(text: string): readonly Part[] {
   const scanned = scanSheet(text);
-  if (scanned === undefined || scanned.text !== text) return [{ owner: '', text, follow: asItStands }];
+  if (scanned?.text !== text) return [{ owner: '', text, follow: asItStands }];
   const { head, elements, blanks, tail } = sheetOf(scanned, scanned.scan.indent, { parsed: 0 });
   const around = (lines: string): Part => ({ owner: '', text: lines, follow: asItStands });
   const blocks = elements.flatMap((element, index) => [around(blanks[index] ?? ''), partOf(element)]);
