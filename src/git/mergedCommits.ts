@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Side } from '../core/merge/merged.ts';
 import { runGit } from './run.ts';
@@ -46,7 +46,8 @@ export async function mergedCommits(merge: FileMerge): Promise<MergedCommits | u
   const isPicked = (place: number) => named.length > 0 || others[2 * place + 1] === before;
   const side = found.find((_, place) => others[2 * place] === theirs && isPicked(place));
   if (own !== ours || side === undefined) return undefined;
-  return (await rebased(merge, side)) ?? { ours: head, theirs: side };
+  const commits = { ours: head, theirs: side };
+  return (await rebased(merge, commits)) ?? commits;
 }
 
 /** Commits that brought a text, or took it away, wherever git still knows them. */
@@ -64,14 +65,17 @@ async function blobsAt(top: string, revisions: readonly string[], path: string):
 }
 
 /** While a branch is rebased: all of it, for later commits may name what an earlier one has added. */
-async function rebased({ top, gitFolder }: FileMerge, picked: string): Promise<MergedCommits | undefined> {
-  for (const folder of ['rebase-merge', 'rebase-apply']) {
-    const [ours, theirs] = ['onto', 'orig-head'].map((name) => idIn(join(gitFolder, folder, name)));
-    if (ours === undefined || theirs === undefined) continue;
-    const isPart = await runGit(top, ['merge-base', '--is-ancestor', picked, theirs]);
-    if (isPart.ok) return { ours, theirs };
-  }
-  return undefined;
+async function rebased(
+  { top, gitFolder }: FileMerge,
+  { ours, theirs }: MergedCommits,
+): Promise<MergedCommits | undefined> {
+  const folder = ['rebase-merge', 'rebase-apply'].map((name) => join(gitFolder, name)).find((path) => existsSync(path));
+  if (folder === undefined) return undefined;
+  // Patches are applied before git writes down what it rebases: until then it has that as its last head.
+  const branch = idIn(join(folder, 'orig-head')) ?? idIn(join(gitFolder, 'ORIG_HEAD'));
+  if (branch === undefined) return undefined;
+  const isPart = await runGit(top, ['merge-base', '--is-ancestor', theirs, branch]);
+  return isPart.ok ? { ours: idIn(join(folder, 'onto')) ?? ours, theirs: branch } : undefined;
 }
 
 function idIn(path: string): string | undefined {
