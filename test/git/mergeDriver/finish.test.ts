@@ -165,8 +165,21 @@ describe('After a merge that gave an item another id', () => {
     });
   }
 
-  it('finishes a cherry-pick', async () => {
+  it('finishes a rebase of several commits that change the item', async () => {
+    repository.commit(branchOf('theirs', later, 4), 'Capture A-5 of theirs');
+    repository.commit({ 'backlog.yaml': list(item('A-5', 'Of them', later)) }, 'Call it something else');
+    repository.commit(branchOf('theirs', later, 4), 'Call it what it was');
+    repository.git('switch', '--quiet', 'main');
+    repository.commit(branchOf('main', earlier, 3), 'Capture A-5 of main');
+    git('switch', '--quiet', 'theirs');
+    git('rebase', 'main');
+    assert.equal((await finish()).exit, 0);
+    assertFollows('theirs');
+  });
+
+  it('finishes a cherry-pick, whatever files are called that one side alone has', async () => {
     diverge();
+    repository.commit({ 'docs/adr/0002-by hand é.md': record(2, 'For A-5.') }, 'Decide once more');
     git('cherry-pick', 'theirs');
     assert.equal((await finish()).exit, 0);
     assertFollows('theirs');
