@@ -51,19 +51,26 @@ export async function finishMerge(setting: Setting): Promise<readonly FinishedMe
     );
   }
   const finished: FinishedMerge[] = [];
-  for (const items of mergesIn(readNote(gitFolder.value))) {
-    finished.push(await finishOne({ top: places.value.top, setting }, items));
+  for (const merge of mergesIn(readNote(gitFolder.value))) {
+    finished.push(...(await finishOne({ top: places.value.top, setting }, merge)));
   }
   removeNote(gitFolder.value);
   return finished;
 }
 
-/** Items of one file and of the same two commits belong together. */
-function mergesIn(items: readonly RenumberedItem[]): readonly (readonly RenumberedItem[])[] {
-  const merges = new Map<string, RenumberedItem[]>();
-  for (const item of items) {
-    const name = JSON.stringify([item.path, item.side, item.other]);
-    merges.set(name, [...(merges.get(name) ?? []), item]);
+/** Items of one file and of the same two commits. */
+interface Merge {
+  readonly path: string;
+  readonly side: string;
+  readonly other: string;
+  readonly items: readonly FinishedMerge['items'][number][];
+}
+
+function mergesIn(noted: readonly RenumberedItem[]): readonly Merge[] {
+  const merges = new Map<string, Merge>();
+  for (const { path, side, other, from, to } of noted) {
+    const name = JSON.stringify([path, side, other]);
+    merges.set(name, { path, side, other, items: [...(merges.get(name)?.items ?? []), { from, to }] });
   }
   return [...merges.values()];
 }
@@ -73,40 +80,24 @@ interface Where {
   readonly setting: Setting;
 }
 
-async function finishOne({ top, setting }: Where, items: readonly RenumberedItem[]): Promise<FinishedMerge> {
-  const [{ path, side, other }] = items as readonly [RenumberedItem];
-  const kept = await keptItems(top, items);
-  if (kept.length === 0) return { path, items: pairsOf(items), kept: false, changed: [], left: [], mentioned: {} };
-  const renamed = new Map(kept.map(({ from, to }) => [from, to]));
-  const followed = await changeFiles(
-    join(top, backlogOf(path)),
-    async () => {
-      const files = (await namedFiles(top, path)).filter(({ text }) =>
-        [...renamed.keys()].some((id) => text.includes(id)),
-      );
-      const answer = await followIn(top, files, { renamed, side, other });
-      const writes = answer.flatMap(({ file, text }) =>
-        text === file.text ? [] : [{ path: join(top, file.path), before: file.text, text }],
-      );
-      return { writes, answer };
-    },
-    { observe: setting.observe },
-  );
+async function finishOne({ top, setting }: Where, merge: Merge): Promise<readonly FinishedMerge[]> {
+  const { path, items } = merge;
+  const kept = await keptItems(top, merge);
+  const gone = items.filter((item) => !kept.includes(item));
+  const dropped = { path, items: gone, kept: false, changed: [], left: [], mentioned: {} };
+  const done = gone.length === 0 ? [] : [dropped];
+  if (kept.length === 0) return done;
+  const followed = await followAll({ top, setting }, { ...merge, items: kept });
   const changed = followed.filter(({ file, text }) => text !== file.text).map(({ file }) => file.path);
   const left = followed.flatMap(({ file, left: lines }) => lines.map((line) => ({ path: file.path, line })));
   const seen = followed.map(({ file }) => file.path);
   const mentioned: Record<string, IdMentions> = {};
   for (const { from } of kept) mentioned[from] = await idMentions(join(top, path), from, seen);
-  return { path, items: pairsOf(kept), kept: true, changed, left, mentioned };
-}
-
-function pairsOf(items: readonly RenumberedItem[]) {
-  return items.map(({ from, to }) => ({ from, to }));
+  return [...done, { path, items: kept, kept: true, changed, left, mentioned }];
 }
 
 /** Those that the file has under their new ids. After a merge that was taken back, it has none of them. */
-async function keptItems(top: string, items: readonly RenumberedItem[]): Promise<readonly RenumberedItem[]> {
-  const [{ path, side }] = items as readonly [RenumberedItem];
+async function keptItems(top: string, { path, side, items }: Merge): Promise<Merge['items']> {
   const text = fileText(top, path) ?? '';
   if (hideConflicts(text).conflict !== undefined)
     throw new ToolFailure(
@@ -117,13 +108,31 @@ async function keptItems(top: string, items: readonly RenumberedItem[]): Promise
   return items.filter(({ from, to }) => wasRenumbered({ text, id: to }, { text: before, id: from }));
 }
 
+type FollowedFile = Followed & { readonly file: NamedFile };
+
+/** Writes all files in which something follows, or none. */
+async function followAll(
+  { top, setting }: Where,
+  { path, items, ...commits }: Merge,
+): Promise<readonly FollowedFile[]> {
+  const renamed = new Map(items.map(({ from, to }) => [from, to]));
+  const isNamed = ({ text }: NamedFile) => items.some(({ from }) => text.includes(from));
+  const plan = async () => {
+    const files = (await namedFiles(top, path)).filter(isNamed);
+    const answer = await followIn(top, files, { renamed, ...commits });
+    const writes = answer.flatMap(({ file, text }) =>
+      text === file.text ? [] : [{ path: join(top, file.path), before: file.text, text }],
+    );
+    return { writes, answer };
+  };
+  return changeFiles(join(top, backlogOf(path)), plan, { observe: setting.observe });
+}
+
 interface Renumbered {
   readonly renamed: ReadonlyMap<string, string>;
   readonly side: string;
   readonly other: string;
 }
-
-type FollowedFile = Followed & { readonly file: NamedFile };
 
 async function followIn(
   top: string,
