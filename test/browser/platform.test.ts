@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
 import { useWorkbench } from '../support/useWorkbench.ts';
+import { allThemes } from '../support/workbench.ts';
 
 const checkout = `headwater: 1
 stream: Checkout
@@ -52,6 +53,18 @@ describe('The platform view', () => {
     await board.frame.getByRole('menuitem', { name: column }).focus();
     await page.keyboard.press('Enter');
   };
+  /** Where a stage of a stream is. */
+  const cell = (stream: string, stage: string) =>
+    workbench().board.frame.locator(`[data-lane="${stream}"] [data-column="${stage}"]`);
+  /** Takes changes back, one by one, until both files are as they were. */
+  const undoAll = async () => {
+    await card('Move the index').focus();
+    await eventually(async () => {
+      await workbench().page.keyboard.press('Control+z');
+      assert.deepEqual(await both(), [checkout, search]);
+    });
+    await shows(atFirst);
+  };
   const atFirst =
     'Checkout: idea: Survive a lost database; active: Rotate the signing key;\nSearch: ready: Move the index;';
 
@@ -102,6 +115,77 @@ describe('The platform view', () => {
     await eventually(async () => {
       assert.deepEqual(await both(), [checkout, search]);
     });
+  });
+
+  it('moves by Alt with an arrow, as every board does, and says why nothing goes up or down', async () => {
+    const { page } = workbench();
+    await card('Move the index').focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await shows(
+      'Checkout: idea: Survive a lost database; active: Rotate the signing key;\nSearch: active: Move the index;',
+    );
+    await page.keyboard.press('Alt+ArrowUp');
+    await eventually(async () => {
+      assert.match((await spoken()) ?? '', /keeps its place in its own file/u);
+    });
+    await page.keyboard.press('Alt+ArrowLeft');
+    await shows(atFirst);
+    await undoAll();
+  });
+
+  it('is dragged from stage to stage, and what is refused stays', async () => {
+    await card('Move the index').dragTo(cell('Search', 'done'));
+    await shows(
+      'Checkout: idea: Survive a lost database; active: Rotate the signing key;\nSearch: done: Move the index;',
+    );
+    await eventually(async () => {
+      const [other, own] = await both();
+      assert.equal(other, checkout);
+      assert.match(own ?? '', /type: upkeep, status: done/u);
+    });
+    await undoAll();
+    await card('Survive a lost database').dragTo(cell('Checkout', 'active'));
+    await workbench().board.frame.locator('.reason input').waitFor();
+    assert.deepEqual(await both(), [checkout, search]);
+    await workbench().page.keyboard.press('Escape');
+    await shows(atFirst);
+  });
+
+  for (const theme of allThemes) {
+    it(`has nothing that axe finds wrong in the theme ${theme}, with and without an open item`, async () => {
+      const { board, page } = workbench();
+      await workbench().setTheme(theme);
+      assert.deepEqual(await board.axe(), []);
+      await card('Move the index').focus();
+      await page.keyboard.press('Enter');
+      await board.frame.getByRole('dialog').getByRole('textbox', { name: 'Title', exact: true }).waitFor();
+      assert.deepEqual(await board.axe(), []);
+      await board.frame.getByRole('button', { name: 'Close' }).click();
+      await board.frame.getByRole('dialog').waitFor({ state: 'detached' });
+    });
+  }
+
+  it('is there after the window was loaded again, as it was left', async () => {
+    const { board, page } = workbench();
+    await card('Move the index').focus();
+    await page.keyboard.press('/');
+    await page.keyboard.type('index');
+    const left = 'Search: ready: Move the index;';
+    await shows(left);
+    await card('Move the index').focus();
+    await page.keyboard.press('Enter');
+    await board.frame.getByRole('dialog').getByRole('textbox', { name: 'Title', exact: true }).waitFor();
+    await workbench().hasKept(/search\\*":\\*"index/u);
+    await workbench().reload();
+    await board.ready();
+    await shows(left);
+    await board.frame.getByRole('dialog').getByRole('textbox', { name: 'Title', exact: true }).waitFor();
+    assert.equal(await board.frame.getByRole('textbox', { name: /search/iu }).inputValue(), 'index');
+    await board.frame.getByRole('button', { name: 'Close' }).click();
+    await card('Move the index').focus();
+    await page.keyboard.press('Escape');
+    await shows(atFirst);
+    assert.deepEqual(await both(), [checkout, search]);
   });
 
   it('moves items of several files as one: all or none, with one reason, taken back as one', async () => {

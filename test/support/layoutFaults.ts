@@ -23,18 +23,51 @@ export async function layoutFaults(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** Runs in the page: what is cut off without an ellipsis that says so. */
+/** Runs in the page: what is cut off without an ellipsis that says so, and what is cut although another could give way. */
 function cutTexts(): string[] {
   const top = document.querySelector('dialog[open], :popover-open') ?? document.body;
+  const context = document.createElement('canvas').getContext('2d');
+  /** Pixels that a browser's own list takes for its arrow. */
+  const arrow = 20;
+  const everything = (root: ParentNode): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot === null ? [] : everything(element.shadowRoot)),
+    ]);
+  const isNarrow = (element: HTMLElement): boolean => element.scrollWidth > element.clientWidth + 1;
   const isCut = (element: HTMLElement): boolean => {
     const { overflowX, textOverflow, webkitLineClamp } = getComputedStyle(element);
     const cuts = /hidden|clip/u.test(overflowX) && textOverflow !== 'ellipsis' && webkitLineClamp === 'none';
-    return cuts && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
+    return cuts && element.clientWidth > 0 && isNarrow(element);
   };
-  return [...top.querySelectorAll<HTMLElement>('*')]
+  /** What a field says by itself: what is chosen, or what it asks for. What somebody typed may be longer than it. */
+  const own = (element: HTMLElement): string => {
+    if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.text ?? '';
+    return element instanceof HTMLInputElement && element.value === '' ? element.placeholder : '';
+  };
+  const isShort = (element: HTMLElement): boolean => {
+    const text = own(element);
+    if (text === '' || context === null) return false;
+    const { font, paddingLeft, paddingRight } = getComputedStyle(element);
+    context.font = font;
+    const room = element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    return context.measureText(text).width > room - (element instanceof HTMLSelectElement ? arrow : 0) + 1;
+  };
+  /** A column's stage, or a chosen word in a list, that takes room from what is more important. */
+  const isGreedy = (element: HTMLElement): boolean => {
+    if (element.matches('.selected-value')) return isNarrow(element);
+    const name = element.closest('.headline')?.querySelector('h2');
+    return element.matches('.stage') && name instanceof HTMLElement && isNarrow(name) && isInSight(element);
+  };
+  const isInSight = (element: HTMLElement): boolean => {
+    const { left, top: upper, width } = element.getBoundingClientRect();
+    return width > 1 && document.elementFromPoint(left + 1, upper + 2) === element;
+  };
+  return everything(top)
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .filter((element) => element.closest('.hidden, .codicon') === null && isCut(element))
-    .map((element) => element.outerHTML.slice(0, 120));
+    .filter((element) => element.closest('.hidden, .codicon') === null)
+    .filter((element) => isCut(element) || isShort(element) || isGreedy(element))
+    .map((element) => (own(element) || element.outerHTML).slice(0, 120));
 }
 
 /** Runs in the page: each control that may have the focus now, where it is once it has it, and whether a pointer hits it there. */

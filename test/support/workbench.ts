@@ -99,6 +99,17 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 });
   }
 
+  /**
+   * Waits until VS Code has put away what a page wants to be kept: in a browser it does so every few seconds, since
+   * nothing can be awaited while a window closes.
+   */
+  async hasKept(text: RegExp): Promise<void> {
+    await eventually(async () => {
+      const kept = await this.page.evaluate(storedState);
+      if (!kept.some((value) => text.test(value))) throw new Error(`VS Code has not yet kept ${String(text)}.`);
+    }, 30_000);
+  }
+
   readFile(path = 'backlog.yaml'): Promise<string> {
     return readFile(join(this.folder, path), 'utf8');
   }
@@ -158,6 +169,18 @@ export class Workbench {
       .waitFor();
   }
 
+  /** Closes what the workbench shows beside the editors, which then have all of its width. */
+  async closeSideBars(): Promise<void> {
+    for (const [part, keys] of [
+      ['sidebar', 'Control+b'],
+      ['auxiliarybar', 'Control+Alt+b'],
+    ] as const) {
+      const bar = this.page.locator(`.part.${part}`);
+      if (await bar.isVisible()) await this.page.keyboard.press(keys);
+      await bar.waitFor({ state: 'hidden' });
+    }
+  }
+
   /** The first view of the side bar: the backlog's, below which stand those of what waits and of the branch. */
   private get backlogPane(): Locator {
     return this.page.locator('.sidebar .pane-body').first();
@@ -213,4 +236,28 @@ export class Workbench {
       return texts.join('\n');
     });
   }
+}
+
+/** Runs in the workbench's page: all that VS Code has put into the browser's store, as texts. */
+async function storedState(): Promise<string[]> {
+  const answerOf = <Result>(request: IDBRequest<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      request.onsuccess = () => {
+        resolve(request.result);
+      };
+      request.onerror = () => {
+        reject(new Error('The store does not answer.'));
+      };
+    });
+  const texts: string[] = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db')) continue;
+    const database = await answerOf(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const values: unknown[] = await answerOf(database.transaction(store).objectStore(store).getAll());
+      texts.push(...values.map(String));
+    }
+    database.close();
+  }
+  return texts;
 }

@@ -18,10 +18,12 @@ export function Head({ column, session, writable }: HeadProps): JSX.Element {
   return (
     <header class="head">
       <div class="headline">
-        <h2 id={`column-${column.id}`} title={columnHint(column)}>
-          {column.name}
-        </h2>
-        {stage !== undefined && <span class="stage">{stage}</span>}
+        <div class="names">
+          <h2 id={`column-${column.id}`} title={columnHint(column)}>
+            {column.name}
+          </h2>
+          {stage !== undefined && <span class="stage">{stage}</span>}
+        </div>
         <Tools column={column} session={session} writable={writable} />
         <Load id={`load-${column.id}`} limited={column} />
       </div>

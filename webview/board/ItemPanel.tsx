@@ -30,18 +30,17 @@ export function ItemPanel({ card, detail, draft = {}, view, session }: ItemPanel
     event.preventDefault();
     event.stopPropagation();
   };
+  const isOpen = parts !== undefined && detail !== undefined;
   const writable = card.editable && view.readOnly === undefined;
   return (
     <div class="form" role="dialog" aria-label={card.title} tabIndex={-1} onKeyDown={onKeyDown} data-form={card.key}>
       <Head card={card} detail={detail} view={view} session={session} />
       {card.differences !== undefined && <Differences differences={card.differences} />}
-      {parts === undefined || detail === undefined ? (
-        <>
-          <h2>{card.title}</h2>
-          <p class="loading" role="status">
-            Opening…
-          </p>
-        </>
+      <h2 class={isOpen ? 'hidden' : ''}>{card.title}</h2>
+      {!isOpen ? (
+        <p class="loading" role="status">
+          Opening…
+        </p>
       ) : (
         <parts.ItemParts editing={{ card, detail, draft, view, session, writable }} />
       )}

@@ -1,4 +1,5 @@
 /** The keys of the board. A key that means nothing here is left to the editor, and so is every key with a modifier. */
+import type { Direction } from '../../src/protocol/board.ts';
 import type { BoardSession } from './session.ts';
 import type { Arrow } from './walk.ts';
 
@@ -11,16 +12,30 @@ const arrows: Readonly<Record<string, Arrow>> = {
   End: 'last',
 };
 
+const steps: Readonly<Record<Arrow, Direction>> = {
+  left: 'left',
+  right: 'right',
+  up: 'up',
+  down: 'down',
+  first: 'top',
+  last: 'bottom',
+};
+
 /** Whether a key press comes with Ctrl, Alt, Shift or Meta. */
 export function modified(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
+}
+
+/** Does what a key means anywhere, or with Ctrl, Alt or Shift. False when it means nothing. */
+function doesChord(event: KeyboardEvent, session: BoardSession): boolean {
+  return undoes(event, session) || opensDialog(event, session) || selects(event, session) || stepsOn(event, session);
 }
 
 /** Walks, opens and adds, from the card or the column that has the focus. */
 export function onCardKey(event: KeyboardEvent, session: BoardSession): void {
   const { target } = event;
   if (event.defaultPrevented || !(target instanceof Element) || isTyping(target)) return;
-  if (undoes(event, session) || opensDialog(event, session) || selects(event, session) || modified(event)) return;
+  if (doesChord(event, session) || modified(event)) return;
   const card = target.closest('[data-card]')?.getAttribute('data-card') ?? undefined;
   const done = card === undefined ? onColumn(event.key, target, session) : onCard(event.key, card, session);
   if (!done) return;
@@ -45,6 +60,19 @@ function undoes(event: KeyboardEvent, session: BoardSession): boolean {
   if (!isUndo || session.situation.view?.gathered !== true) return false;
   void session.undo();
   event.preventDefault();
+  return true;
+}
+
+/** Alt with an arrow moves the card, where the editor has no command of one board that would do it. */
+function stepsOn(event: KeyboardEvent, session: BoardSession): boolean {
+  const arrow = arrows[event.key];
+  const onCard = event.target instanceof Element && event.target.closest('[data-card]') !== null;
+  if (arrow === undefined || !onCard || !event.altKey || event.ctrlKey || event.shiftKey || event.metaKey) return false;
+  if (session.situation.view?.gathered !== true) return false;
+  session.moving.step(steps[arrow]);
+  event.preventDefault();
+  // Else the workbench goes back or forward in its own history.
+  event.stopPropagation();
   return true;
 }
 

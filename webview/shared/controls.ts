@@ -34,7 +34,8 @@ export interface FieldProps {
   readonly onValue: (value: string) => void;
   /** The focus leaves it, or a choice is made: what it says now is meant. */
   readonly onSettled?: (() => void) | undefined;
-  readonly disabled?: boolean;
+  /** Nothing can be changed now; what it says is as easy to read as ever. */
+  readonly readOnly?: boolean;
   readonly placeholder?: string;
   /** A name for tests and for placing the focus. */
   readonly name?: string;
@@ -74,7 +75,16 @@ export interface DropdownProps extends FieldProps {
 
 /** One of several. Arrows walk over the choices; leaving it, Enter or a click settles one. */
 export function Dropdown(props: DropdownProps): JSX.Element {
-  const { label, named = false, value, onValue, onSettled, options, ...rest } = props;
+  return props.readOnly === true ? h(Chosen, props) : h(Choosing, props);
+}
+
+/** What is chosen, where nothing can be: the toolkit's list would be grey. */
+function Chosen({ options, value, ...props }: DropdownProps): JSX.Element {
+  return h(TextField, { ...props, value: options.find((option) => option.value === value)?.label ?? value });
+}
+
+function Choosing(props: DropdownProps): JSX.Element {
+  const { label, named = false, value, onValue, onSettled, options, name } = props;
   const id = useId();
   const element = useRef<HTMLElement & { value: string }>(null);
   useEffect(() => {
@@ -92,8 +102,8 @@ export function Dropdown(props: DropdownProps): JSX.Element {
     if (key === 'Enter') settle();
   };
   const events = { onChange: tell(onValue), onClick: settle, onFocusOut: settle, onKeyUp };
-  const name = named ? { 'aria-label': label } : { 'aria-labelledby': id };
-  const control = h('vscode-dropdown', { ...rest, ...name, ...events, ref: element }, shown);
+  const called = named ? { 'aria-label': label } : { 'aria-labelledby': id };
+  const control = h('vscode-dropdown', { name, ...called, ...events, ref: element }, shown);
   return named ? control : h('div', { class: 'field' }, [h('span', { id, class: 'label' }, label), control]);
 }
 
@@ -107,8 +117,10 @@ function useName({ label, named = false }: Pick<FieldProps, 'label' | 'named'>) 
 }
 
 /** The attributes that every field for typing has. */
-function typed({ name, value, placeholder, disabled, onValue, onSettled }: FieldProps) {
-  return { name, value, placeholder, disabled, onInput: tell(onValue), onFocusOut: onSettled };
+function typed({ name, value, placeholder, readOnly = false, onValue, onSettled }: FieldProps) {
+  // What to write there is of no use where nobody can.
+  const hint = readOnly && placeholder !== undefined ? '–' : placeholder;
+  return { name, value, placeholder: hint, readOnly, onInput: tell(onValue), onFocusOut: onSettled };
 }
 
 function shownLabel({ label, named = false }: FieldProps): string | undefined {
@@ -132,16 +144,16 @@ export interface CheckboxProps {
   readonly name?: string;
   readonly checked: boolean;
   readonly onChecked: (checked: boolean) => void;
-  readonly disabled?: boolean;
+  readonly readOnly?: boolean;
 }
 
 /** Yes or no. */
-export function Checkbox({ label, named = false, name, checked, onChecked, disabled }: CheckboxProps): JSX.Element {
+export function Checkbox({ label, named = false, name, checked, onChecked, readOnly }: CheckboxProps): JSX.Element {
   const onChange = ({ currentTarget }: Event): void => {
     if (currentTarget instanceof HTMLElement && 'checked' in currentTarget) onChecked(currentTarget.checked === true);
   };
   const ref = useName({ label, named });
-  const attributes = { ref, checked, disabled, name, onChange };
+  const attributes = { ref, checked, readOnly, name, onChange };
   return h('vscode-checkbox', attributes, named ? undefined : label);
 }
 

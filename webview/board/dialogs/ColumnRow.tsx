@@ -17,9 +17,9 @@ const stages: Readonly<Record<ColumnView['stage'], string>> = {
 
 /** What a column does over its limit. */
 const policies: readonly (readonly [ColumnDraft['policy'], string])[] = [
-  ['none', 'as the whole board'],
+  ['none', 'as the board'],
   ['warn', 'warns'],
-  ['block', 'asks for a reason'],
+  ['block', 'asks why'],
 ];
 
 export interface ColumnRowProps {

@@ -42,7 +42,7 @@ function Criterion({ editing, index }: { readonly editing: Editing; readonly ind
         name={`criteria.${index}.met`}
         label={`Met: ${text}`}
         checked={met}
-        disabled={!writable}
+        readOnly={!writable}
         onChecked={(checked) => {
           if (checked !== met) ask({ ...entry, fields: { met: checked } });
         }}

@@ -119,6 +119,7 @@ function Words({ editing, list, label }: WordsProps): JSX.Element {
             )}
           </span>
         ))}
+        {!writable && values.length === 0 && '–'}
         {writable && <More editing={editing} list={list} label={label} />}
       </div>
     </div>

@@ -21,7 +21,7 @@ export interface Binding {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly disabled: boolean;
+  readonly readOnly: boolean;
   readonly onValue: (text: string) => void;
   readonly onSettled: () => void;
   readonly onEnter: () => void;
@@ -65,7 +65,7 @@ function typing(
     name,
     label,
     value: shownText(text, draft, name),
-    disabled: !writable,
+    readOnly: !writable,
     onValue: (typed) => {
       session.item.type(place, typed);
     },
