@@ -6,7 +6,6 @@ import { type DecisionCode, decisionPhrases } from './decisionPhrases.ts';
 import { fill } from './fill.ts';
 import { type MergeCode, mergePhrases } from './mergePhrases.ts';
 import { type ColumnCode, columnPhrases } from './columnPhrases.ts';
-import { fill } from './fill.ts';
 import { type MoveCode, movePhrases } from './movePhrases.ts';
 
 /** Codes of sentences that stand on no problem and no refusal. */

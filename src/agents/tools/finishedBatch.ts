@@ -4,7 +4,8 @@ import { itemOfBranch } from '../../core/batch/branchItem.ts';
 import { type BranchRecord, branchRecord } from '../../core/batch/branchRecord.ts';
 import type { PhraseValues } from '../../core/model/problem.ts';
 import { type FinishedCode, finishedPhrases } from '../../phrases/late/finishedPhrases.ts';
-import { fill, phraseOf } from '../../phrases/phrases.ts';
+import { fill } from '../../phrases/fill.ts';
+import { phraseOf } from '../../phrases/phrases.ts';
 import type { Finished } from '../workplace.ts';
 
 /** What an item is recorded with that a command finishes. */
