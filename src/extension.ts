@@ -57,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): Headwater {
   const branches = (uri: vscode.Uri) => measuredBranches(memory, uri);
   const changes = new Changes({ backlogs, format, identity, branches });
   const change = new ReasonedChange(changes, identity);
-  const branchSizes = new BranchSizes({ backlogs, changes, memory });
+  const branchSizes = new BranchSizes({ backlogs, changes, format, memory });
   const attentions = new Attentions({ backlogs, change, identity, format, memory });
   const decisions = new Decisions({ extension, backlogs, format, log });
   const parts = { extension, backlogs, changes, identity, log, memory, branchSizes, attentions, decisions };

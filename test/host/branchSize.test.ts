@@ -1,26 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { BatchSession } from '../../src/editor/batch/batchSession.ts';
 import type { SizeNode, SizeTree } from '../../src/editor/batch/sizeTree.ts';
 import { eventually } from '../support/eventually.ts';
 import { headwater, keepMainBacklog, mainBacklog, onDisk, undoIn, workspaceFolder, write } from './headwater.ts';
-
-const branch = 'PAY-15-pool';
-const source = () => vscode.Uri.joinPath(workspaceFolder(), 'pool', 'pool.ts');
-const lines = (count: number) => Array.from({ length: count }, (_, at) => `export const line${at} = ${at};\n`).join('');
-
-async function git(...args: readonly string[]): Promise<void> {
-  await promisify(execFile)('git', args, { cwd: workspaceFolder().fsPath });
-}
-
-/** The indicator says so, within a while. */
-const says = ({ indicator }: BatchSession, text: RegExp) =>
-  eventually(() => {
-    assert.match(indicator.item.text, text);
-  });
+import { branch, commitOf, git, lines, onBranch, says, source } from './onBranch.ts';
 
 /** The view as text: a line a node, indented, with what stands beside it. */
 function drawn(tree: SizeTree, node?: SizeNode, indent = ''): readonly string[] {
@@ -33,24 +17,10 @@ function drawn(tree: SizeTree, node?: SizeNode, indent = ''): readonly string[] 
 
 describe('The size of the branch', () => {
   keepMainBacklog();
+  const found = onBranch();
   let session: BatchSession;
-
-  before(async () => {
-    session = await (await headwater()).branchSizes.session();
-    // The repository's only commit is weeks old: a branch that leaves it is too large by its days. What other tests
-    // have left is none of its size.
-    await git('add', '--all');
-    await git('commit', '--quiet', '--allow-empty', '--message', 'Today');
-  });
-  beforeEach(async () => {
-    await git('checkout', '--quiet', '-b', branch);
-  });
-  afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await git('checkout', '--quiet', '--force', 'main');
-    await git('branch', '--quiet', '--delete', '--force', branch);
-    await rm(vscode.Uri.joinPath(workspaceFolder(), 'pool').fsPath, { recursive: true, force: true });
-    await vscode.commands.executeCommand('notifications.clearAll');
+  before(() => {
+    session = found();
   });
 
   it('is what was typed and saved, staged and committed on it, and follows a switch of branches', async () => {
@@ -77,8 +47,8 @@ describe('The size of the branch', () => {
 
   it('is told by kind, with what does not count and why', async () => {
     await write(source(), lines(30));
-    await write(vscode.Uri.joinPath(workspaceFolder(), 'pool', 'pool.test.ts'), lines(12));
-    await write(vscode.Uri.joinPath(workspaceFolder(), 'pool', 'yarn.lock'), lines(500));
+    await write(source('pool.test.ts'), lines(12));
+    await write(source('yarn.lock'), lines(500));
     await eventually(() => {
       assert.deepEqual(drawn(session.tree), [
         'product | 30 added, 0 deleted, in 1 files',
@@ -147,11 +117,61 @@ describe('The size of the branch', () => {
     assert.match(await onDisk(mainBacklog()), /batch: \{ lines: 60, files: 1, days: \d+ \}\n/);
   });
 
+  it('says what makes it large where that is not its lines', async () => {
+    await git('branch', '--quiet', 'then', await commitOf(21));
+    try {
+      await git('checkout', '--quiet', '-B', branch, 'then');
+      await git('config', `branch.${branch}.vscode-merge-base`, 'then');
+      await write(source(), lines(3));
+      await says(session, /^\$\(git-compare\) 3 lines, 21 days · too large · then$/);
+    } finally {
+      await git('branch', '--quiet', '--delete', '--force', 'then');
+    }
+  });
+
+  it('is compared with what is archived, which is read once there is something to compare', async () => {
+    const archive = vscode.Uri.joinPath(workspaceFolder(), 'backlog.archive.yaml');
+    const items = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, at) => `  - { id: PAY-${900 + at}, title: T, status: done, batch: { lines: ${10 * (at + 1)} } }\n`,
+      ).join('');
+    const compared = (text: RegExp) =>
+      eventually(() => {
+        assert.match(session.tree.view.message ?? '', text);
+      });
+    await says(session, / 0 lines · small · main$/);
+    const { archives } = session.size;
+    const before = archives.reads;
+    const excluded = vscode.Uri.joinPath(workspaceFolder(), '.git', 'info', 'exclude');
+    const text = await onDisk(excluded);
+    await write(excluded, `${text}\nbacklog.archive.yaml\n`);
+    try {
+      await write(archive, `headwater: 1\nitems:\n${items(10)}`);
+      await says(session, / 0 lines · small · main$/);
+      assert.equal(archives.reads, before);
+      await write(source(), lines(60));
+      await compared(/of 10 finished batches, half have up to 50 lines, and 85 of 100 up to 90/);
+      await write(source(), lines(70));
+      await says(session, / 70 lines/);
+      assert.equal(archives.reads, before + 1);
+      await write(archive, `headwater: 1\nitems:\n${items(12)}`);
+      await compared(/of 12 finished batches/);
+      assert.equal(archives.reads, before + 2);
+    } finally {
+      await write(excluded, text);
+      await vscode.workspace.fs.delete(archive);
+    }
+    await write(source(), lines(80));
+    await eventually(() => {
+      assert.doesNotMatch(session.tree.view.message ?? '', /finished batches/);
+    });
+  });
+
   it('is taken apart into items, in one step that undo takes back', async () => {
-    const place = (...path: readonly string[]) => vscode.Uri.joinPath(workspaceFolder(), 'pool', ...path);
-    await write(place('db', 'pipe.ts'), lines(90));
-    await write(place('db', 'pipe.test.ts'), lines(10));
-    await write(place('ui', 'tap.ts'), lines(120));
+    await write(source('db', 'pipe.ts'), lines(90));
+    await write(source('db', 'pipe.test.ts'), lines(10));
+    await write(source('ui', 'tap.ts'), lines(120));
     await says(session, / 210 lines · growing/);
     const { state } = session.size;
     assert.ok(state);

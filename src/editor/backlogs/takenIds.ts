@@ -44,8 +44,8 @@ export class TakenIds {
   }
 }
 
-/** Another one when the file was written; undefined when there is none. */
-async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+/** A file's stamp: another one when it was written; undefined when there is none. */
+export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { mtime, size } = await vscode.workspace.fs.stat(uri);
     return `disk ${mtime} ${size}`;
@@ -54,7 +54,8 @@ async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-async function textOf(uri: vscode.Uri): Promise<string> {
+/** A file's text on disk; empty when it cannot be read. */
+export async function textOf(uri: vscode.Uri): Promise<string> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {

@@ -1,23 +1,15 @@
 import * as vscode from 'vscode';
 import { branchesIn } from '../../git/batch/branches.ts';
-import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { Changes } from '../backlogs/changes.ts';
 import { Lifetime } from '../lifetime.ts';
+import type { BatchParts } from './batchParts.ts';
 import { BranchMemory } from './branchMemory.ts';
 import { BranchSize, type BranchState } from './branchSize.ts';
-
 import { GrowthNotice } from './growthNotice.ts';
 import { SizeIndicator } from './sizeIndicator.ts';
 import { SizeTree } from './sizeTree.ts';
 import { Splits } from './splits.ts';
 import { baseText } from './texts.ts';
-
-/** What the size of branches is shown from. */
-export interface BatchParts {
-  readonly backlogs: Backlogs;
-  readonly changes: Changes;
-  readonly memory: vscode.Memento;
-}
 
 /** Everything about the size of the present branch: measured, in the status bar, as a view, and said when it grows. */
 export class BatchSession extends Lifetime {
@@ -29,14 +21,14 @@ export class BatchSession extends Lifetime {
   private readonly changes: Changes;
   private readonly memory: BranchMemory;
 
-  constructor({ backlogs, changes, memory }: BatchParts) {
+  constructor(parts: BatchParts) {
     super();
-    this.changes = changes;
-    this.memory = this._register(new BranchMemory(memory));
-    this.size = this._register(new BranchSize(backlogs, this.memory));
+    this.changes = parts.changes;
+    this.memory = this._register(new BranchMemory(parts.memory));
+    this.size = this._register(new BranchSize(parts, this.memory));
     this.indicator = this._register(new SizeIndicator(this.size, this.memory));
     this.tree = this._register(new SizeTree(this.size));
-    this.splits = new Splits(changes);
+    this.splits = new Splits(parts.changes);
     this.notice = this._register(new GrowthNotice(this.size, this.memory));
   }
 

@@ -13,6 +13,8 @@ import { placesOf } from '../../git/places.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import { now } from '../clock.ts';
 import { Lifetime } from '../lifetime.ts';
+import { Archives } from './archives.ts';
+import type { BatchParts } from './batchParts.ts';
 import type { BranchMemory } from './branchMemory.ts';
 import { Meter } from './meter.ts';
 
@@ -42,15 +44,17 @@ const quiet = 250;
 export class BranchSize extends Lifetime {
   state: BranchState | undefined;
   readonly meter: Meter;
+  readonly archives: Archives;
   private readonly backlogs: Backlogs;
   private readonly memory: BranchMemory;
   private readonly changes = this._register(new vscode.EventEmitter<BranchState | undefined>());
   readonly onDidChange = this.changes.event;
   private watched: { readonly folder: string; readonly top: string; readonly watcher: vscode.Disposable } | undefined;
 
-  constructor(backlogs: Backlogs, memory: BranchMemory) {
+  constructor({ backlogs, format }: Pick<BatchParts, 'backlogs' | 'format'>, memory: BranchMemory) {
     super();
     this.backlogs = backlogs;
+    this.archives = new Archives(format);
     this.memory = memory;
     this.meter = this._register(new Meter((signal) => this.measure(signal), quiet));
     const request = () => {
@@ -84,20 +88,35 @@ export class BranchSize extends Lifetime {
     const file = await this.backlogs.current();
     const state = file?.uri.scheme === 'file' ? await this.stateOf(file.uri, file.reading.backlog, signal) : undefined;
     if (signal.aborted) return;
-    if (state !== undefined) await this.remember(state);
+    const own = state !== undefined && (await this.remember(state));
+    this.show(state);
+    // Nobody waits for an archive, and without a size to compare none is read.
+    if (own && file !== undefined) void this.compare(state, file.reading.backlog);
+  }
+
+  private show(state: BranchState | undefined): void {
     this.state = state;
     this.changes.fire(state);
   }
 
-  /** Keeps the size for the item that the branch finishes. */
-  private async remember({ uri, top, size }: BranchState): Promise<void> {
+  /** Keeps the size for the item that the branch finishes. @returns whether it has one of its own */
+  private async remember({ uri, top, size }: BranchState): Promise<boolean> {
     const record = size.ok ? branchRecord(size.value) : undefined;
-    if (record?.ok === true) await this.memory.measured({ uri, top }, record.value);
+    if (record?.ok !== true) return false;
+    await this.memory.measured({ uri, top }, record.value);
+    return true;
+  }
+
+  /** Says again how the size compares, where the archive says something else by now. */
+  private async compare(state: BranchState, backlog: Backlog): Promise<void> {
+    const history = batchHistory(backlog, await this.archives.of(state.uri));
+    const same = JSON.stringify(history) === JSON.stringify(state.history);
+    if (!same && this.state === state) this.show({ ...state, history });
   }
 
   private async stateOf(uri: vscode.Uri, backlog: Backlog, signal: AbortSignal): Promise<BranchState> {
     const folder = vscode.Uri.joinPath(uri, '..').fsPath;
-    const team = { good: backlog.batch.good, history: batchHistory(backlog) };
+    const team = { good: backlog.batch.good, history: batchHistory(backlog, this.archives.soFar(uri)) };
     if (!vscode.workspace.isTrusted) {
       const unknown: UnknownBatch = { code: 'untrusted', message: '' };
       return { uri, top: folder, size: { ok: false, failure: unknown }, ...team, commits: [], item: undefined };

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { BranchOfItem } from '../board/cardView.ts';
 import { Lifetime } from '../lifetime.ts';
-import type { BatchParts, BatchSession } from './batchSession.ts';
+import type { BatchParts } from './batchParts.ts';
+import type { BatchSession } from './batchSession.ts';
 import type { BranchState } from './branchSize.ts';
 
 /**

@@ -62,12 +62,10 @@ export class SizeIndicator extends Lifetime {
 
   private showKnown(state: BranchState, batch: Batch, memory: BranchMemory): void {
     const { item } = this;
-    const { branch, base, band, size } = batch;
+    const { branch, base, band } = batch;
     const accepted = branch === undefined ? undefined : acceptedOf(state, branch, memory);
     const alarm = (band === 'large' || band === 'too-large') && accepted === undefined;
-    const lines =
-      size.headline === 1 ? vscode.l10n.t('1 line') : vscode.l10n.t('{lines} lines', { lines: size.headline });
-    item.text = `$(git-compare) ${lines} · ${bandText(batch)} · ${escapeIcons(shortened(base.ref, 30))}`;
+    item.text = `$(git-compare) ${measuresText(batch)} · ${bandText(batch)} · ${escapeIcons(shortened(base.ref, 30))}`;
     item.backgroundColor = alarm ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     item.tooltip = tooltipOf(state, batch, accepted);
     item.accessibilityInformation = { label: `${headlineText(batch)}, ${baseText(batch)}`, role: 'button' };
@@ -80,6 +78,15 @@ export class SizeIndicator extends Lifetime {
     item.tooltip = unknownText(unknown);
     item.accessibilityInformation = { label: unknownText(unknown), role: 'button' };
   }
+}
+
+/** Its lines, and what else makes its band what it is: three lines that are too large would say nothing. */
+function measuresText({ size, days, because }: Batch): string {
+  const { headline, fileCount } = size;
+  const lines = headline === 1 ? vscode.l10n.t('1 line') : vscode.l10n.t('{lines} lines', { lines: headline });
+  const files = because.includes('files') ? [vscode.l10n.t('{files} files', { files: fileCount })] : [];
+  const late = because.includes('days') || because.includes('max-days');
+  return [lines, ...files, ...(late ? [vscode.l10n.t('{days} days', { days })] : [])].join(', ');
 }
 
 /** Why a branch may be as large as it is: what its item says, else what the person noted. */
