@@ -57,6 +57,7 @@ export const commandIds = [
   'headwater.deprecateDecision',
   'headwater.amendDecision',
   'headwater.reaffirmDecision',
+  'headwater.linkDecision',
   'headwater.renumberDecision',
   'headwater.editColumns',
   'headwater.showKeys',

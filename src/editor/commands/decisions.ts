@@ -42,7 +42,7 @@ export const changeDecisions: readonly Command[] = [
       ['headwater.deprecateDecision', 'deprecate'],
       ['headwater.reaffirmDecision', 'reaffirm'],
     ] as const
-  ).map(([id, kind]: readonly [Command['id'], Act['kind']]): Command => ({
+  ).map(([id, kind]: readonly [Command['id'], Exclude<Act['kind'], 'link'>]): Command => ({
     id,
     run: async ({ decisions }, argument) => {
       const session = await decisions.session();
@@ -62,6 +62,15 @@ export const changeDecisions: readonly Command[] = [
     },
   })),
 ];
+
+/** Writes in a record what others say of it, and it does not. */
+export const linkDecision: Command = {
+  id: 'headwater.linkDecision',
+  run: async ({ decisions }, argument) => {
+    const session = await decisions.session();
+    complain(await (await session.acts()).link(argument));
+  },
+};
 
 /** Gives a decision another number wherever it is meant, once the person has seen where. */
 export const renumberDecision: Command = {

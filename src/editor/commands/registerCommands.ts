@@ -10,7 +10,14 @@ import { copyItemId } from './copyItemId.ts';
 import { createBacklog } from './createBacklog.ts';
 import { editColumns, showKeys } from './boardDialogs.ts';
 import { installMergeDriver, uninstallMergeDriver } from './mergeDriver.ts';
-import { changeDecisions, decisionGraph, openDecision, recordDecision, renumberDecision } from './decisions.ts';
+import {
+  changeDecisions,
+  decisionGraph,
+  linkDecision,
+  openDecision,
+  recordDecision,
+  renumberDecision,
+} from './decisions.ts';
 import { gatherItems, spreadItems } from './layout.ts';
 import { markDeployed, markReleased } from './evidence/markStage.ts';
 import { noMajorBug } from './evidence/noMajorBug.ts';
@@ -82,6 +89,7 @@ const commands: readonly Command[] = [
   decisionGraph,
   recordDecision,
   ...changeDecisions,
+  linkDecision,
   renumberDecision,
   editColumns,
   showKeys,

@@ -4,7 +4,7 @@ import type { NumberClash } from '../../core/decisions/numberClashes.ts';
 import { branchNumberPhrases, branchNumberValues } from '../../phrases/late/branchNumberPhrases.ts';
 import { Lifetime } from '../lifetime.ts';
 import type { DecisionIndex } from './decisionIndex.ts';
-import { renumberAction } from './decisionProblems.ts';
+import { renumberAction } from './decisionFixes.ts';
 
 const code = 'decision.number-on-branch';
 

@@ -44,6 +44,25 @@ export class DecisionActs {
     this.renumbering = renumbering;
   }
 
+  /** Writes in a record what others say of it, each as a step of its own; or what one of them says. */
+  async link(argument: unknown): Promise<Fault> {
+    const decision = await this.target(argument);
+    if (decision === undefined || typeof decision === 'string') return decision;
+    const wanted = byOf(argument);
+    const ids = decision.problems.flatMap(({ code, values }) => (code === 'link-one-sided' ? [values['by']] : []));
+    const heard = decision.links.filter(({ written, target }) => !written && ids.includes(target));
+    const paths = new Set(heard.flatMap(({ path }) => (wanted === undefined || path === wanted ? (path ?? []) : [])));
+    if (paths.size === 0)
+      return vscode.l10n.t('Nothing is said of {decision} that it does not say itself.', {
+        decision: fullName(decision),
+      });
+    for (const by of paths) {
+      const fault = finish(await this.writer.change(decision, { kind: 'link', by }), doneText('link', decision));
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  }
+
   /** Gives a decision another number, once the person has seen where it stands. */
   async renumber(argument: unknown): Promise<Fault> {
     const decision = await this.target(argument);
@@ -55,7 +74,7 @@ export class DecisionActs {
   }
 
   /** Changes the record that is named, else the one in the editor, else one that the person finds. */
-  async change(kind: Act['kind'], argument: unknown): Promise<Fault> {
+  async change(kind: Exclude<Act['kind'], 'link'>, argument: unknown): Promise<Fault> {
     const decision = await this.target(argument);
     if (decision === undefined || typeof decision === 'string') return decision;
     if (kind !== 'reaffirm') return finish(await this.writer.change(decision, { kind }), doneText(kind, decision));
@@ -158,6 +177,12 @@ export class DecisionActs {
   }
 }
 
+/** The record whose word is meant, where a fix names it. */
+function byOf(argument: unknown): string | undefined {
+  const isNamed = typeof argument === 'object' && argument !== null && 'by' in argument;
+  return isNamed && typeof argument.by === 'string' ? argument.by : undefined;
+}
+
 function newLog(backlog: vscode.Uri | undefined): vscode.Uri | Fault {
   const { workspaceFolders, getWorkspaceFolder } = vscode.workspace;
   const root = (backlog && getWorkspaceFolder(backlog)) ?? workspaceFolders?.[0];
@@ -187,6 +212,8 @@ function doneText(kind: Act['kind'], decision: Decision): string {
       return vscode.l10n.t('Deprecated: {decision}', values);
     case 'reaffirm':
       return vscode.l10n.t('Reaffirmed: {decision}', values);
+    case 'link':
+      return vscode.l10n.t('Linked both ways: {decision}', values);
   }
 }
 

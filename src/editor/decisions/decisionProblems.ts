@@ -5,6 +5,7 @@ import type { Need } from '../../core/decisions/revisit.ts';
 import { decisionProblemPhrase, needPhrase } from '../../phrases/describeDecision.ts';
 import { Lifetime } from '../lifetime.ts';
 import { say } from '../say.ts';
+import { fixesOf } from './decisionFixes.ts';
 import type { DecisionIndex } from './decisionIndex.ts';
 import type { DecisionsNow } from './records.ts';
 import { fullName } from './words.ts';
@@ -42,15 +43,18 @@ export class DecisionProblems extends Lifetime implements vscode.CodeActionProvi
     this.show(index.now);
   }
 
-  /** The records that a problem speaks of, each one step away. */
+  /** What puts a problem right, and the records that it speaks of, each one step away. */
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const decision = this.index.decisionOf(document.uri);
     if (decision === undefined) return [];
     const said = saidOf(decision, this.index.now).filter(({ diagnostic }) => diagnostic.range.intersection(range));
-    return said.flatMap(({ diagnostic, others }) => [
-      ...(diagnostic.code === 'decision.duplicate-id' ? [renumberAction(decision.path, diagnostic)] : []),
-      ...others.flatMap((path) => this.actionOf(path, diagnostic)),
-    ]);
+    return said.flatMap(({ diagnostic, others }) => {
+      const named = this.index.now.decisions.filter(({ path }) => others.includes(path));
+      return [
+        ...fixesOf({ decision, diagnostic, others: named }, document),
+        ...others.flatMap((path) => this.actionOf(path, diagnostic)),
+      ];
+    });
   }
 
   private actionOf(path: string, diagnostic: vscode.Diagnostic): readonly vscode.CodeAction[] {
@@ -87,15 +91,6 @@ export class DecisionProblems extends Lifetime implements vscode.CodeActionProvi
     this.made.delete(path);
     for (const [uri] of [...this.shown]) if (this.index.placeOf(uri) === path) this.shown.delete(uri);
   }
-}
-
-/** Leads to another number for a record, which is shown before it is written. */
-export function renumberAction(path: string, diagnostic: vscode.Diagnostic): vscode.CodeAction {
-  const title = vscode.l10n.t('Renumber this decision…');
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { command: 'headwater.renumberDecision', title, arguments: [{ is: 'decision', path }] };
-  action.diagnostics = [diagnostic];
-  return action;
 }
 
 function saidOf(decision: Decision, { needs, decisions }: DecisionsNow): readonly Said[] {

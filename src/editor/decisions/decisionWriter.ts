@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { inverseOf } from '../../core/decisions/linkKinds.ts';
 import type { Decision } from '../../core/decisions/resolveLog.ts';
-import { type Planned, deprecate, reject } from '../../core/decisions/writing/lifecycle.ts';
+import { type Planned, acknowledge, deprecate, reject } from '../../core/decisions/writing/lifecycle.ts';
 import { reaffirm } from '../../core/decisions/writing/notes.ts';
 import { type OpenRecord, openRecord } from '../../core/decisions/writing/openRecord.ts';
 import { acceptRecord } from '../../core/decisions/writing/recordDecision.ts';
@@ -18,7 +19,9 @@ import { type Step, writeStep } from './recordStep.ts';
 export type Act =
   | { readonly kind: 'accept' | 'reject' | 'deprecate' }
   /** `because`: why it holds; may be empty. */
-  | { readonly kind: 'reaffirm'; readonly because: string };
+  | { readonly kind: 'reaffirm'; readonly because: string }
+  /** Says what another record says of it. `by`: the path of that one. */
+  | { readonly kind: 'link'; readonly by: string };
 
 /** What was written, with the sentence that says what stays unsaved; else why nothing was. */
 export type Outcome =
@@ -86,6 +89,12 @@ export class DecisionWriter {
         return deprecate(open);
       case 'reaffirm':
         return reaffirm(open, now().toISOString().slice(0, 10), act.because);
+      case 'link': {
+        const other = await this.open(act.by, format);
+        const heard = links.filter(({ written, path }) => !written && path === act.by);
+        const related = heard.flatMap(({ kind, partial }) => ({ open, kind: inverseOf(kind) ?? kind, partial }));
+        return acknowledge(related, other);
+      }
       case 'accept': {
         const others = new Map<string, OpenRecord>();
         for (const { path } of links) {

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { Decision } from '../../core/decisions/resolveLog.ts';
+import { fullName } from './words.ts';
+
+/** A problem of a record, and the other records that it speaks of. */
+export interface Told {
+  readonly decision: Decision;
+  readonly diagnostic: vscode.Diagnostic;
+  readonly others: readonly Decision[];
+}
+
+/** What a problem is put right by: commands that say what they do, or an edit of its line. */
+export function fixesOf(told: Told, document: vscode.TextDocument): readonly vscode.CodeAction[] {
+  const { decision, diagnostic, others } = told;
+  const its = { is: 'decision', path: decision.path };
+  const fix = (title: string, command: string, argument: unknown = its) =>
+    actionOf(diagnostic, title, { command, argument });
+  switch (diagnostic.code) {
+    case 'decision.duplicate-id':
+      return [renumberAction(decision.path, diagnostic)];
+    case 'decision.link-one-sided':
+      return others.map((other) =>
+        fix(vscode.l10n.t('Write here what {decision} says', { decision: fullName(other) }), 'headwater.linkDecision', {
+          ...its,
+          by: other.path,
+        }),
+      );
+    case 'decision.replacement-proposed':
+      return others.map((other) =>
+        fix(vscode.l10n.t('Accept {decision}', { decision: fullName(other) }), 'headwater.acceptDecision', {
+          is: 'decision',
+          path: other.path,
+        }),
+      );
+    case 'decision.status-placeholder':
+    case 'decision.need.proposed-but-done':
+      return [
+        fix(vscode.l10n.t('Accept this decision'), 'headwater.acceptDecision'),
+        fix(vscode.l10n.t('Reject this decision'), 'headwater.rejectDecision'),
+      ];
+    case 'decision.need.review-due':
+    case 'decision.need.support-gone':
+    case 'decision.need.item-done':
+    case 'decision.need.priorities-moved':
+      return [
+        fix(vscode.l10n.t('Reaffirm this decision…'), 'headwater.reaffirmDecision'),
+        fix(vscode.l10n.t('Supersede this decision…'), 'headwater.supersedeDecision'),
+      ];
+    case 'decision.front-matter-refused':
+      return quoted(diagnostic, document);
+    default:
+      return [];
+  }
+}
+
+function actionOf(
+  diagnostic: vscode.Diagnostic,
+  title: string,
+  { command, argument }: { readonly command: string; readonly argument: unknown },
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command, title, arguments: [argument] };
+  action.diagnostics = [diagnostic];
+  return action;
+}
+
+/** `decision-makers: @ana` is no YAML: the value in quotes is the same text. */
+function quoted(diagnostic: vscode.Diagnostic, document: vscode.TextDocument): readonly vscode.CodeAction[] {
+  const line = document.lineAt(diagnostic.range.start.line);
+  const [, lead, value] = /^([\w-]+:\s+)([^\s"'].*?)\s*$/.exec(line.text) ?? [];
+  if (lead === undefined || value === undefined) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t('Put the text in quotes'), vscode.CodeActionKind.QuickFix);
+  const range = new vscode.Range(line.lineNumber, lead.length, line.lineNumber, lead.length + value.length);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(document.uri, range, `"${value.replace(/["\\]/g, String.raw`\$&`)}"`);
+  action.diagnostics = [diagnostic];
+  action.isPreferred = true;
+  return [action];
+}
+
+/** Leads to another number for a record, which is shown before it is written. */
+export function renumberAction(path: string, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const title = vscode.l10n.t('Renumber this decision…');
+  return actionOf(diagnostic, title, {
+    command: 'headwater.renumberDecision',
+    argument: { is: 'decision', path },
+  });
+}
