@@ -31,11 +31,13 @@ export async function finishedBatch(finished: Finished, now: Date): Promise<Fini
   return { branches: [], said: item.fields.batch?.lines === undefined ? found : '' };
 }
 
-/** What is recorded of a branch on an item, or why nothing is. */
+/** What is recorded of a branch on an item, or why nothing is: no word of a branch that nobody has spoken of. */
 function recordFor({ backlog, item }: Finished, batch: Batch): BranchRecord | string {
   const { branch = '', base } = batch;
-  if (itemOfBranch(backlog, branch)?.key !== item.key)
-    return say('finished.other-branch', { branch, item: item.id ?? item.title });
+  if (itemOfBranch(backlog, branch)?.key !== item.key) {
+    const isNamed = item.fields.branch !== undefined;
+    return isNamed ? say('finished.other-branch', { branch, item: item.id ?? item.title }) : '';
+  }
   const record = branchRecord(batch);
   return record.ok ? record.value : say(`finished.${record.failure}`, { branch, base: base.ref });
 }

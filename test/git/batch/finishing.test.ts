@@ -92,8 +92,11 @@ describe('An item that the command line finishes', () => {
 
   const unmeasured: readonly (readonly [title: string, story: () => unknown, says: RegExp])[] = [
     [
-      'another branch is checked out',
-      () => repository.git('switch', '--quiet', 'main'),
+      'it names a branch, and another one is checked out',
+      () => {
+        repository.write('backlog.yaml', backlog.replace('The pool\n', 'The pool\n    branch: PAY-1-pool\n'));
+        repository.git('switch', '--quiet', 'main');
+      },
       /No batch is recorded: main is not the branch of PAY-1\.$/,
     ],
     [
@@ -149,6 +152,12 @@ describe('An item that the command line finishes', () => {
   it('says nothing of batches where there is no repository and none that is named', async () => {
     rmSync(repository.path('.git'), { recursive: true });
     assert.doesNotMatch((await finish()).err, /batch/);
+  });
+
+  it('says nothing of batches where it names no branch, and that of nobody is checked out', async () => {
+    repository.git('switch', '--quiet', 'main');
+    assert.doesNotMatch((await finish()).err, /batch/);
+    assert.equal(batch(), undefined);
   });
 
   it('keeps what the editor has recorded, when its branch is not checked out any more', async () => {
