@@ -168,7 +168,9 @@ describe('Decisions are written', () => {
     const fix = async (uri: vscode.Uri, title: RegExp) => {
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document);
+      const text = await onDisk(uri);
       return eventually(async () => {
+        assert.equal(document.getText(), text);
         const whole = new vscode.Range(0, 0, document.lineCount, 0);
         const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
           'vscode.executeCodeActionProvider',
@@ -200,14 +202,17 @@ describe('Decisions are written', () => {
     await write(newer, `${second}\n[It](0001-use-sqlite.md) was ADR-0001.\n`);
     await isKnown(3);
     await vscode.window.showTextDocument(twin);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      twin,
-      new vscode.Range(0, 0, 0, 1),
-    );
-    const action = actions.find(({ title }) => title === 'Renumber this decision…');
-    assert.equal(action?.command?.command, 'headwater.renumberDecision');
-    await run('renumberDecision', action.command.arguments?.[0]);
+    const action = await eventually(async () => {
+      const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        twin,
+        new vscode.Range(0, 0, 0, 1),
+      );
+      const found = offered.find(({ title }) => title === 'Renumber this decision…');
+      assert.equal(found?.command?.command, 'headwater.renumberDecision');
+      return found.command;
+    });
+    await run('renumberDecision', action.arguments?.[0]);
     const renamed = recordUri('0003-use-sqlite.md');
     assert.equal(await onDisk(renamed), '# 3. Use SQLite\n\n* Status: accepted\n');
     await assert.rejects(onDisk(twin));

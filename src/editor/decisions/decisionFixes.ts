@@ -64,11 +64,15 @@ function actionOf(
   return action;
 }
 
+/** What no text without quotes may begin with, or have in it. */
+const refusedByYaml = /^[@`%&*!|>[\]{},?-]|:\s|\s#/;
+
 /** `decision-makers: @ana` is no YAML: the value in quotes is the same text. */
 function quoted(diagnostic: vscode.Diagnostic, document: vscode.TextDocument): readonly vscode.CodeAction[] {
   const line = document.lineAt(diagnostic.range.start.line);
   const [, lead, value] = /^([\w-]+:\s+)([^\s"'].*?)\s*$/.exec(line.text) ?? [];
-  if (lead === undefined || value === undefined) return [];
+  // The line may say something else by now.
+  if (lead === undefined || value === undefined || !refusedByYaml.test(value)) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Put the text in quotes'), vscode.CodeActionKind.QuickFix);
   const range = new vscode.Range(line.lineNumber, lead.length, line.lineNumber, lead.length + value.length);
   action.edit = new vscode.WorkspaceEdit();

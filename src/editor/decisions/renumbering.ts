@@ -15,6 +15,7 @@ import { archiveOf } from '../../core/model/archiveName.ts';
 import type { Result } from '../../core/model/result.ts';
 import { documentIfAny } from '../backlogs/changeFiles.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
+import { comparedWithDisk, readAgain } from '../backlogs/saving.ts';
 import { fileUri } from '../filePlaces.ts';
 import { escapeIcons, shortened } from '../markdown.ts';
 import type { DecisionIndex, IndexParts } from './decisionIndex.ts';
@@ -142,9 +143,16 @@ async function documentOf(
   files: Map<string, { uri: vscode.Uri; text: string }>,
 ): Promise<OpenRecord> {
   const file = files.get(path);
-  const present = file === undefined ? text : (await vscode.workspace.openTextDocument(file.uri)).getText();
+  const present = file === undefined ? text : await presentText(file.uri);
   if (file !== undefined) files.set(path, { ...file, text: present });
   return openRecord(path, present, readFront);
+}
+
+/** What VS Code has of a file, once it is what was written to disk. */
+async function presentText(uri: vscode.Uri): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (!document.isDirty && (await comparedWithDisk(document)) === 'newer') await readAgain(document);
+  return document.getText();
 }
 
 async function askNumber(decision: Decision, free: number): Promise<number | undefined> {
