@@ -38,7 +38,7 @@ async function askUsage({ item }: ItemTarget): Promise<Usage | undefined> {
   const target = before ?? (await askTarget(metric));
   if (target === undefined) return undefined;
   const prompt = vscode.l10n.t('What does {metric} read now?', { metric });
-  const reading = (await vscode.window.showInputBox({ prompt, validateInput: needed }))?.trim();
+  const reading = (await vscode.window.showInputBox({ prompt, validateInput: needed, ignoreFocusOut: true }))?.trim();
   const { atLeast, atMost, unit } = target;
   return reading === undefined ? undefined : { metric, reading, atLeast, atMost, unit };
 }
@@ -50,13 +50,16 @@ async function askMetric(known: readonly Usage[]): Promise<string | undefined> {
   if (names.length > 1) return vscode.window.showQuickPick(names, { placeHolder: vscode.l10n.t('Which metric?') });
   const prompt = vscode.l10n.t('What shows that it is used?');
   const placeHolder = vscode.l10n.t('completed guest orders per day');
-  return (await vscode.window.showInputBox({ prompt, placeHolder, validateInput: needed }))?.trim();
+  return (
+    await vscode.window.showInputBox({ prompt, placeHolder, validateInput: needed, ignoreFocusOut: true })
+  )?.trim();
 }
 
 async function askTarget(metric: string): Promise<Usage | undefined> {
   const text = await vscode.window.showInputBox({
     prompt: vscode.l10n.t('What is hoped for of {metric}? Enter alone means no target.', { metric }),
     placeHolder: '>= 40, <= 3',
+    ignoreFocusOut: true,
     validateInput: (typed) =>
       targetFrom(typed) === undefined ? vscode.l10n.t('A number, with >= or <= before it.') : undefined,
   });
