@@ -7,6 +7,7 @@ import type { Clash } from '../../src/core/merge/merged.ts';
 import { type Three, settled } from '../../src/core/merge/three.ts';
 import { MergeOracle } from './mergeOracle.ts';
 import { type PlanBranches, type PlanState, textFields } from './planBranches.ts';
+import type { FileBranches } from './planRepository.ts';
 import type { Files } from './spread.ts';
 
 /** Three versions of a plan's files: what both sides come from, what git has checked out, what it brings in. */
@@ -132,4 +133,29 @@ function twiceChanged(base: Reading, ours: Reading, theirs: Reading): ReadonlyMa
 function identityOf({ key, fields }: Item): string {
   const at = fields.history?.[0]?.at ?? '';
   return at > '2026-11-20' ? at : key;
+}
+
+export const branchesOf = ({ ours, theirs }: PlanBranches): FileBranches => ({
+  ours: ours.map(({ files }) => files),
+  theirs: theirs.map(({ files }) => files),
+});
+
+/** How a way should end: at its first clash, or with all files. */
+export function endOf(way: Way, branches: PlanBranches): { files: Files; conflicts: readonly string[] } {
+  let files = startOf(way, branches);
+  for (const step of stepsOf(way, branches)) {
+    const merged = mergeByItem(step(files));
+    ({ files } = merged);
+    if (merged.conflicts.length > 0) return { files, conflicts: [...merged.conflicts].sort() };
+  }
+  return { files, conflicts: [] };
+}
+
+/** Says of a failure where it was. */
+export function named(place: string, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw new Error(`${place}: ${error instanceof Error ? error.message : ''}`, { cause: error });
+  }
 }
