@@ -26,6 +26,7 @@ export async function pickSubject(file: BacklogFile, question: string): Promise<
   }));
   const picked = await vscode.window.showQuickPick([plan, ...items], {
     placeHolder: question,
+    ignoreFocusOut: true,
     matchOnDescription: true,
   });
   return picked && { file, item: picked.item };
@@ -43,7 +44,11 @@ export async function pickTalk<Entry extends Concern | Question>(
     talk,
   }));
   const placeHolder = withoutLinks(choices.length > 0 ? words.question : words.none);
-  const picked = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(choices, {
+    placeHolder,
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
   return picked?.talk;
 }
 
