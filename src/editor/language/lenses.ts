@@ -52,23 +52,21 @@ function lensesOfConflict(document: vscode.TextDocument, { problems }: Reading):
   ]);
 }
 
-/** Lenses that do something to the whole file. */
+/** Lenses above a place: about one item, or without a word about the whole file. */
 function lensesAt(
   document: vscode.TextDocument,
   offset: number,
   commands: readonly vscode.Command[],
+  about: { readonly item?: string } = {},
 ): vscode.CodeLens[] {
   const start = document.positionAt(offset);
-  const target = { uri: document.uri.toString() };
+  const target = { uri: document.uri.toString(), ...about };
   return commands.map(
     (command) => new vscode.CodeLens(new vscode.Range(start, start), { ...command, arguments: [target] }),
   );
 }
 
 function lensesOfItem(document: vscode.TextDocument, lens: ItemLens): vscode.CodeLens[] {
-  const start = document.positionAt(lens.offset);
-  const range = new vscode.Range(start, start);
-  const target = { uri: document.uri.toString(), item: lens.key };
   const place = [lens.column, ageText(lens.age)].filter((part) => part !== '').join(' · ');
   const commands: readonly vscode.Command[] = [
     ...(lens.canMove
@@ -77,5 +75,5 @@ function lensesOfItem(document: vscode.TextDocument, lens: ItemLens): vscode.Cod
     ...(lens.canStart ? [{ command: 'headwater.startWork', title: vscode.l10n.t('Start') }] : []),
     { command: 'headwater.openItem', title: vscode.l10n.t('Open on the board') },
   ];
-  return commands.map((command) => new vscode.CodeLens(range, { ...command, arguments: [target] }));
+  return lensesAt(document, lens.offset, commands, { item: lens.key });
 }
