@@ -13,7 +13,7 @@ import { noResults, sum } from './results.mjs';
 const runMocha = join(import.meta.dirname, 'runMocha.mjs');
 
 /** Milliseconds that one test may take. */
-const timeouts = { unit: 10_000, git: 30_000, browser: 90_000 };
+const timeouts = { unit: 10_000, git: 30_000, browser: 180_000 };
 
 const longestRun = 15 * 60_000;
 

@@ -45,20 +45,25 @@ export function runAndCount(mocha, { onFailure, isOwn = () => true, print = cons
     runner.on('pending', () => (results.skipped += 1));
     runner.on('fail', (test, error) => {
       results.failed += 1;
+      onFailure?.(error); // first: it may know the place in the source
       results.failures.push(`${test.fullTitle()}: ${shortMessage(error)}`);
-      onFailure?.(error);
     });
   });
 }
 
 /**
- * What failed in one line; of a property its seed and its counterexample too, without which nobody finds it again.
+ * What failed in one line, and where: a log that was cut still has it. Of a property its seed and its counterexample
+ * too, without which nobody finds it again.
  * @param {unknown} error
  */
 function shortMessage(error) {
-  const lines = String(error instanceof Error ? error.message : error).split('\n');
-  const found = lines.filter((line) => /^(?:\{ seed: |Counterexample: )/.test(line));
-  return [lines[0], ...found].join(' ').slice(0, 2_000);
+  const lines = String(error instanceof Error ? error.message : error)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const found = lines.slice(3).filter((line) => /^(?:\{ seed: |Counterexample: )/.test(line));
+  const place = error instanceof Error ? /test\/[^\s()]+:\d+/.exec(error.stack ?? '')?.[0] : undefined;
+  const said = [...lines.slice(0, 3), ...found].join(' ').slice(0, 2_000);
+  return place === undefined ? said : `${said} (${place})`;
 }
 
 /** @param {readonly Results[]} all @returns {Results} */

@@ -10,7 +10,7 @@ import { PlanRepository } from '../support/planRepository.ts';
 import { runs } from '../support/random.ts';
 
 /** Pairs that git brings together with all that it does to a working tree. */
-const real = runs >= 1000 ? 20 : 1;
+const real = runs >= 1000 ? 10 : 1;
 
 /**
  * Pairs that real git merges with the driver, which it starts for each file that both sides changed, and for each

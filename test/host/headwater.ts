@@ -70,16 +70,24 @@ export async function closeEverything(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
+/** Closes everything and puts the backlog that the views show back, also in VS Code, which reads it a moment later. */
+export async function putBack(original: string): Promise<void> {
+  await closeEverything();
+  await write(mainBacklog(), original);
+  await eventually(() => {
+    const { textDocuments } = vscode.workspace;
+    const document = textDocuments.find(({ uri }) => uri.toString() === mainBacklog().toString());
+    if (document !== undefined) assert.equal(document.getText(), original);
+  });
+}
+
 /** Puts the backlog that the views show back after every test of a suite. Gives its text. */
 export function keepMainBacklog(): () => string {
   let original = '';
   before(async () => {
     original = await onDisk(mainBacklog());
   });
-  afterEach(async () => {
-    await closeEverything();
-    await write(mainBacklog(), original);
-  });
+  afterEach(() => putBack(original));
   return () => original;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
-import { closeEverything, headwater, mainBacklog, onDisk, withSettings, workspaceFolder, write } from './headwater.ts';
+import { closeEverything, headwater, mainBacklog, onDisk, putBack, withSettings, workspaceFolder, write } from './headwater.ts';
 
 const text = `headwater: 1
 prefix: PAY
@@ -32,11 +32,14 @@ async function provide<Result>(command: string, ...rest: readonly unknown[]): Pr
 async function typed(wanted: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(mainBacklog());
   await vscode.window.showTextDocument(document);
-  const edit = new vscode.WorkspaceEdit();
-  const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
-  edit.replace(document.uri, all, wanted);
-  await vscode.workspace.applyEdit(edit);
-  assert.equal(document.getText(), wanted);
+  // VS Code refuses what was meant for a text that it is just reading anew.
+  await eventually(async () => {
+    const edit = new vscode.WorkspaceEdit();
+    const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+    edit.replace(document.uri, all, wanted);
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(document.getText(), wanted);
+  });
   return document;
 }
 
@@ -69,10 +72,7 @@ describe('The language of a backlog', () => {
       assert.ok(symbols?.some(({ name }) => name === 'items'));
     });
   });
-  after(async () => {
-    await closeEverything();
-    await write(mainBacklog(), original);
-  });
+  after(() => putBack(original));
 
   it('offers columns, ids with titles, and keys, also on lines that are not complete', async () => {
     const labels = async (marked: string): Promise<string[]> => {

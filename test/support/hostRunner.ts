@@ -14,7 +14,7 @@ export async function run(): Promise<void> {
   const print = (...parts: unknown[]) => {
     appendFileSync(report, `${format(...parts)}\n`);
   };
-  const mocha = new Mocha({ timeout: 30_000, forbidOnly: process.env['CI'] === 'true' });
+  const mocha = new Mocha({ timeout: 90_000, forbidOnly: process.env['CI'] === 'true' });
   if (grep !== undefined && grep !== '') mocha.grep(new RegExp(grep));
   Object.assign(Mocha.reporters.Base, { consoleLog: print, useColors: process.env['HEADWATER_COLOR'] === '1' });
   mocha.suite.emit('pre-require', globalThis, '', mocha);

@@ -28,6 +28,7 @@ export class MergeDriver extends Lifetime {
   /** Backlogs that were read before, so that a change of one is no longer the start. */
   private readonly seen = new Set<string>();
   private readonly renewed = new Set<string>();
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: MergeDriverParts) {
     super();
@@ -44,7 +45,8 @@ export class MergeDriver extends Lifetime {
     const why = unable(uri);
     if (why !== undefined) return { ok: false, failure: why };
     const { installMergeDriver } = await import('../../git/mergeDriver/install.ts');
-    return installMergeDriver(folderOf(uri), await this.plan(uri));
+    const plan = await this.plan(uri);
+    return this.inTurn(() => installMergeDriver(folderOf(uri), plan));
   }
 
   /** Takes it back. */
@@ -52,13 +54,20 @@ export class MergeDriver extends Lifetime {
     const why = unable(uri);
     if (why !== undefined) return { ok: false, failure: why };
     const { removeMergeDriver } = await import('../../git/mergeDriver/install.ts');
-    return removeMergeDriver(folderOf(uri));
+    return this.inTurn(() => removeMergeDriver(folderOf(uri)));
   }
 
   /** Begins the session anew, as far as this part remembers it. */
   forget(): void {
     this.offers = 0;
     this.renewed.clear();
+  }
+
+  /** What writes waits for what wrote before: a renewal on its way would put back what was just taken away. */
+  private inTurn<T>(write: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(write);
+    this.last = turn.catch(() => undefined);
+    return turn;
   }
 
   private async plan(uri: vscode.Uri) {
@@ -89,12 +98,13 @@ export class MergeDriver extends Lifetime {
   }
 
   /** What is installed was copied, perhaps from an earlier version: once a session and folder it is made the present one. */
-  private async renew(uri: vscode.Uri): Promise<void> {
+  async renew(uri: vscode.Uri): Promise<void> {
     const folder = folderOf(uri);
     if (this.renewed.has(folder)) return;
     this.renewed.add(folder);
     const { renewMergeDriver } = await import('../../git/mergeDriver/install.ts');
-    if (await renewMergeDriver(folder, await this.plan(uri)))
+    const plan = await this.plan(uri);
+    if (await this.inTurn(() => renewMergeDriver(folder, plan)))
       this.parts.log.info(`Renewed the merge driver of ${folder}.`);
   }
 

@@ -79,7 +79,7 @@ describe('A move by what is kept', () => {
           }
           rmSync(at, { recursive: true, force: true });
         }),
-        { numRuns: Math.ceil(runs / 20) },
+        { numRuns: Math.ceil(runs / 40) },
       );
     } finally {
       if (before_ === undefined) delete process.env['XDG_CACHE_HOME'];

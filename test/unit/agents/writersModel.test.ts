@@ -188,7 +188,7 @@ describe('Many hands on one file', () => {
         for (const acts of all) await round(acts, model, within);
         clean();
       }),
-      { numRuns: Math.ceil(Math.min(runs, 2000) / 10) },
+      { numRuns: Math.ceil(Math.min(runs, 2000) / 20) },
     );
   });
 
@@ -203,7 +203,7 @@ describe('Many hands on one file', () => {
         await round(other, model, processes);
         clean();
       }),
-      { numRuns: Math.ceil(Math.min(runs, 4000) / 80) },
+      { numRuns: Math.ceil(Math.min(runs, 4000) / 160) },
     );
   });
 });

@@ -51,7 +51,7 @@ const edits = fc.array(
       texts,
     ),
   }),
-  { minLength: 1, maxLength: 8 },
+  { minLength: 1, maxLength: 3 },
 );
 
 const plain = (reading: Reading | undefined) =>
