@@ -9,7 +9,7 @@ import { closeEverything, headwater, onDisk, storyFile } from './headwater.ts';
 import { listeningBoard } from './listeningBoard.ts';
 
 /** How many stories are told: each takes about a second. */
-const stories = runs < 1_000 ? 6 : 20;
+const stories = runs < 1_000 ? 6 : 10;
 
 /** What VS Code can send to its window, and opens without a question. */
 const title = texts.filter((text) => text.trim() !== '' && !/[\p{Surrogate}\u2028\u2029]/u.test(text));
