@@ -54,18 +54,6 @@ describe('The merge driver, in the editor', () => {
     });
   });
 
-  it('is not put back by a renewal that was on its way when it was taken away', async () => {
-    const { mergeDriver } = await headwater();
-    const tool = path('.git/headwater/cli.js');
-    for (let round = 0; round < 5; round += 1) {
-      await run('headwater.installMergeDriver');
-      await write(tool, 'of an earlier version');
-      mergeDriver.forget();
-      await Promise.all([mergeDriver.renew(mainBacklog()), run('headwater.uninstallMergeDriver')]);
-      assert(!existsSync(tool.fsPath), `round ${round}`);
-    }
-  });
-
   it('is offered once when a merge has left conflict markers, and installed on a word', async () => {
     const { mergeDriver, backlogs } = await headwater();
     mergeDriver.forget();

@@ -28,7 +28,6 @@ export class MergeDriver extends Lifetime {
   /** Backlogs that were read before, so that a change of one is no longer the start. */
   private readonly seen = new Set<string>();
   private readonly renewed = new Set<string>();
-  private last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: MergeDriverParts) {
     super();
@@ -45,8 +44,7 @@ export class MergeDriver extends Lifetime {
     const why = unable(uri);
     if (why !== undefined) return { ok: false, failure: why };
     const { installMergeDriver } = await import('../../git/mergeDriver/install.ts');
-    const plan = await this.plan(uri);
-    return this.inTurn(() => installMergeDriver(folderOf(uri), plan));
+    return installMergeDriver(folderOf(uri), await this.plan(uri));
   }
 
   /** Takes it back. */
@@ -54,20 +52,13 @@ export class MergeDriver extends Lifetime {
     const why = unable(uri);
     if (why !== undefined) return { ok: false, failure: why };
     const { removeMergeDriver } = await import('../../git/mergeDriver/install.ts');
-    return this.inTurn(() => removeMergeDriver(folderOf(uri)));
+    return removeMergeDriver(folderOf(uri));
   }
 
   /** Begins the session anew, as far as this part remembers it. */
   forget(): void {
     this.offers = 0;
     this.renewed.clear();
-  }
-
-  /** What writes waits for what wrote before: a renewal on its way would put back what was just taken away. */
-  private inTurn<T>(write: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(write);
-    this.last = turn.catch(() => undefined);
-    return turn;
   }
 
   private async plan(uri: vscode.Uri) {
@@ -98,13 +89,12 @@ export class MergeDriver extends Lifetime {
   }
 
   /** What is installed was copied, perhaps from an earlier version: once a session and folder it is made the present one. */
-  async renew(uri: vscode.Uri): Promise<void> {
+  private async renew(uri: vscode.Uri): Promise<void> {
     const folder = folderOf(uri);
     if (this.renewed.has(folder)) return;
     this.renewed.add(folder);
     const { renewMergeDriver } = await import('../../git/mergeDriver/install.ts');
-    const plan = await this.plan(uri);
-    if (await this.inTurn(() => renewMergeDriver(folder, plan)))
+    if (await renewMergeDriver(folder, await this.plan(uri)))
       this.parts.log.info(`Renewed the merge driver of ${folder}.`);
   }
 
