@@ -58,7 +58,7 @@ function notResolvedText(why: Extract<ResolveOutcome, { kind: 'failed' }>['why']
       return vscode.l10n.t('There are no conflict markers in this file. Nothing was changed.');
     case 'lines':
       return vscode.l10n.t(
-        'These sides cannot be merged by item: the markers are not in order, or what is between them is no whole backlog. Nothing was changed: resolve it as text, or in VS Code’s merge editor.',
+        'These sides cannot be merged by item: a side is no whole backlog. Nothing was changed: resolve it as text.',
       );
     default:
       return failedText(why);

@@ -102,7 +102,7 @@ export const batchPhrases: Readonly<Record<BatchCode, string>> = {
   'batch.unknown.timeout': 'The size is unknown: git took too long and was stopped.',
   'batch.unknown.cancelled': 'The size is unknown: the question was withdrawn.',
   'batch.unknown.refused':
-    'The size is unknown: git does not trust this folder, since it belongs to somebody else. Its setting safe.directory says which to trust.',
+    'The size is unknown: git does not trust this folder, which is somebody else’s. See git’s safe.directory.',
   'batch.unknown.no-repository': 'The size is unknown: this folder is in no git repository.',
   'batch.unknown.failed': 'The size is unknown. Git says: {message}',
   'batch.unknown.no-work-tree': 'The size is unknown: this is a bare repository, without files.',
@@ -110,7 +110,7 @@ export const batchPhrases: Readonly<Record<BatchCode, string>> = {
   'batch.unknown.detached': 'The size is unknown: no branch is checked out. Switch to one, or choose a base.',
   'batch.unknown.rebasing': 'The size is unknown until the rebase that is in progress ends.',
   'batch.unknown.shallow':
-    'The size is unknown: the clone is shallow and does not have the commit at which the branch left its base. `git fetch --unshallow` brings it.',
+    'The size is unknown: the shallow clone lacks where the branch left its base. `git fetch --unshallow` brings it.',
   'batch.unknown.unrelated': 'The size is unknown: the branch and its base have no commit in common.',
   'batch.unknown.no-base': 'The size is unknown: no base is found. Choose one.',
   'batch.unknown.base-not-found': 'The size is unknown: there is no branch, tag or commit {message}.',

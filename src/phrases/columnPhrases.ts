@@ -13,7 +13,7 @@ export const columnPhrases: Readonly<Record<ColumnCode, string>> = {
   'refusal.columns.limit': 'A limit is a whole number from 1. Nothing was changed.',
   'refusal.columns.order': 'The columns have changed meanwhile. Nothing was changed: try again.',
   'refusal.columns.strays':
-    'Items without a column of their own stand in {name}, since it is the first ({count}): {items}. Move them to a column first; nothing was changed.',
+    'Items without a column stand in {name}, the first ({count}): {items}. Move them first; nothing was changed.',
   'refusal.columns.form':
-    'The columns are written in a form that cannot be changed from here, such as with anchors or an id twice. Nothing was changed: change them in the text.',
+    'The columns have anchors, or an id twice, so they change in the text only. Nothing was changed.',
 };

@@ -12,7 +12,7 @@ export const mergePhrases: Readonly<Record<MergeCode, string>> = {
     'Both sides had a new item {from}. That of {side} is {to} now, and what referred to it in this file follows.',
   'merge.mentioned': '{from} is also named in {places}. Where that means the item that is {to} now, change it there.',
   'merge.finish':
-    'When all is merged, run `headwater merge finish`: what refers to {from} in archive, items’ files and decisions becomes {to} where that is meant.',
+    'When all is merged, run `headwater merge finish`: what refers to {from} elsewhere becomes {to} where that is meant.',
   'merge.moved-twice': '{item} was moved on both sides, to {to} and to {other}. The later move counts: it is in {to}.',
   'merge.dangling': '{item} refers to {id}, which the other side had taken out.',
 };

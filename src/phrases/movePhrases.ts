@@ -21,5 +21,5 @@ export const movePhrases: Readonly<Record<MoveCode, string>> = {
   'refusal.moves.none': 'No item is chosen. Nothing was changed.',
   'refusal.moves.dropped': 'Why are these {count} not done? Whoever brought them up will want to know.',
   'refusal.moves.spread':
-    'Items in files of their own are put at a place one by one. Nothing was changed: move them to the column only, or one after the other.',
+    'Items in files of their own get a place one by one. Nothing was changed: move them to the column only, or singly.',
 };

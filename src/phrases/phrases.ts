@@ -80,19 +80,19 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'problem.yaml.duplicate-key': 'This key stands here twice. Only one of them counts: remove the other.',
   'problem.file.not-a-map': 'A backlog is a map with the key items. Nothing is written to this file.',
   'problem.file.future-version':
-    'This backlog is of format version {version}; this Headwater knows version {known}. It is shown read-only: update Headwater to change it.',
+    'This backlog has format {version}; this Headwater knows {known}. It is read-only here: update Headwater to change it.',
   'problem.file.conflict-markers':
-    'A merge left conflict markers. The file is shown read-only, and nothing is lost: “Headwater: Resolve Merge Conflict by Item” merges both sides, or resolve them in the text.',
+    'A merge left conflict markers; nothing is lost. Run “Headwater: Resolve Merge Conflict by Item”, or edit the text.',
   'problem.file.several-documents': 'A backlog is one YAML document. The others are left as they are and not shown.',
   'problem.file.too-large': 'This file is larger than {limit} MB. It is not read, and nothing is written to it.',
   'problem.items.not-a-list': 'items is not a list. It is left as it is: write each item behind a dash.',
   'problem.items.folder':
-    'Items cannot stand in {folder}: name a folder beside this file, or below it, such as backlog/. Nothing is read or written there.',
+    'Items cannot stand in {folder}: name a folder at or below this file, such as backlog/. Nothing is read there.',
   'problem.items.outside': '{folder} is no folder, or a link that leads elsewhere. Nothing is read or written there.',
   'problem.items.crowded': '{folder} has more than {limit} entries. No item is read, and nothing is written.',
   'problem.items.no-folder': 'There is no folder {folder} yet. It is made with the first item.',
   'problem.items.refused':
-    'An item stands in a file of its own, right in {folder}: links, folders and what cannot be read are left out ({count}: {names}).',
+    'An item stands in a file right in {folder}: links, folders and unreadable files are left out ({count}: {names}).',
   'problem.items.not-read':
     'Only files that end in .yaml, right in {folder}, are items. Others are not read ({count}: {names}).',
   'problem.item-file.too-large':
@@ -100,7 +100,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'problem.item-file.empty':
     'There is no item in the file {file}. Write one, beginning with `title: …`, or delete the file.',
   'problem.item-file.form':
-    'The file {file} cannot stand in the list as it is: it is no item by itself, or refers to what stands elsewhere. Nothing is written to it.',
+    '{file} cannot stand in the list: it is no item by itself, or refers to what stands elsewhere. Nothing was written.',
   'problem.item-file.several-documents':
     'An item’s file is one YAML document. The others are left as they are and not shown, and nothing is written to it.',
   'problem.item.not-a-map': 'This item has no keys. Write it as `- title: …`.',
@@ -147,18 +147,18 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'refusal.block.none': '{item} is not blocked. Nothing was changed.',
   'refusal.file.read-only': '{because} Nothing was changed.',
   'refusal.layout.unsupported':
-    'The items are written on one line or in a form that cannot be changed line by line. Nothing was changed: write each item behind a dash.',
+    'The items cannot be changed line by line as they are written. Nothing was changed: write each behind a dash.',
   'refusal.archive.unreadable':
-    'The archive cannot be read in full, or its items are not written one behind each dash. Nothing was changed: mend its text first.',
+    'The archive is not whole, or its items are not one behind each dash. Nothing was changed: mend its text first.',
   'refusal.archive.without-id':
     '“{item}” has no id of its own, by which the archive could keep it. Nothing was changed: give it one first.',
   'refusal.archive.in-backlog':
     'The backlog has an item {item} already, and it is the one that counts. Nothing was changed.',
   'refusal.spread.already': 'The items stand in files of their own already. Nothing was changed.',
   'refusal.spread.unsupported':
-    'The items are not written one behind each dash, or refer to each other by anchors, so they cannot be taken apart. Nothing was changed.',
+    'The items are not one behind each dash, or share anchors, so they cannot be taken apart. Nothing was changed.',
   'refusal.spread.rank':
-    'The item {item} has a key `rank`, which would say its place from then on. Nothing was changed: rename the key, or take it out.',
+    '{item} has a key `rank`, which would say its place. Nothing was changed: rename the key, or take it out.',
   'refusal.spread.item':
     'The item {item} would not say the same in a file of its own. Nothing was changed: mend its text first.',
   'refusal.gather.already': 'The items stand in the one file already. Nothing was changed.',
@@ -181,13 +181,12 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'rename.nothing': 'Ids of items and names of people can be renamed here.',
 
   'past.offered':
-    'Git’s history has moves that the backlog does not record: {count}, of {items} items. Each is dated by the author of its commit.',
-  'past.recorded':
-    'Recorded moves from git’s history: {count}, of {items} items. They are marked `approx`, which keeps them out of cycle times.',
+    'Git has moves that the backlog does not record: {count}, of {items} items. Each is dated by its commit’s author.',
+  'past.recorded': 'Recorded moves from git: {count}, of {items} items. Marked `approx`, they stay out of cycle times.',
   'past.none': 'Git’s history has no move that the backlog does not record.',
   'past.untracked': 'Git has no version of this backlog yet. Commit it first.',
   'past.skipped':
-    'Versions that could not be read and were passed over: {count} (conflict markers, broken YAML, too large, or not in this clone).',
+    'Versions that could not be read: {count} (conflict markers, broken YAML, too large, or not in this clone).',
   'past.older':
     'This clone is shallow: what happened before its oldest commit is not in it. `git fetch --unshallow` brings the rest.',
   'past.item-files':
@@ -198,7 +197,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'git.timeout': 'Git took too long and was stopped. Nothing was changed.',
   'git.cancelled': 'Stopped. Nothing was changed.',
   'git.refused':
-    'Git does not trust this folder, since it belongs to somebody else. Its setting safe.directory says which to trust. Nothing was changed.',
+    'Git does not trust this folder: it belongs to somebody else. See git’s safe.directory. Nothing was changed.',
   'git.no-repository': 'This backlog is in no git repository, so there is no history to read.',
   'git.failed': 'Git gave no answer: {message}',
 

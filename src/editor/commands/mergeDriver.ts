@@ -34,7 +34,7 @@ export const uninstallMergeDriver: Command = {
 async function sayInstalled(uri: vscode.Uri, attributes: string | undefined): Promise<void> {
   const [show, undo] = [vscode.l10n.t('Show .gitattributes'), vscode.l10n.t('Undo')];
   const text = vscode.l10n.t(
-    'Git merges the backlogs of this repository by item now. Written: .gitattributes (commit it), the repository’s configuration, and .git/headwater.',
+    'Git merges backlogs here by item now. Written: .gitattributes (commit it), .git/config and .git/headwater.',
   );
   const answer = await vscode.window.showInformationMessage(text, show, undo);
   if (answer === undo) await vscode.commands.executeCommand('headwater.uninstallMergeDriver', { uri: uri.toString() });

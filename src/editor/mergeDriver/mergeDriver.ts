@@ -108,7 +108,7 @@ export class MergeDriver extends Lifetime {
     this.offers += 1;
     const [install, notNow, never] = [vscode.l10n.t('Install'), vscode.l10n.t('Not now'), vscode.l10n.t('Never')];
     const text = vscode.l10n.t(
-      'Git merges a backlog line by line. With Headwater’s merge driver, it merges item by item, and only the same text changed twice is a conflict. It is installed in this repository only.',
+      'Git merges this backlog by line. Headwater’s merge driver, in this repository only, has it merge by item. Install it?',
     );
     const answer = await vscode.window.showInformationMessage(text, install, notNow, never);
     if (answer === never) await memory.update(neverKey, true);

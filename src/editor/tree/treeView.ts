@@ -64,11 +64,11 @@ function conflictMessage(files: readonly BacklogFile[]): string {
   const named = { files: conflicted.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ') };
   return conflicted.every(({ item }) => item !== undefined)
     ? vscode.l10n.t(
-        'A merge left conflict markers in {files}. Nothing is lost: one side is shown here. Resolve them field by field with the button above.',
+        'A merge left conflict markers in {files}. Nothing is lost: one side is shown. Resolve them with the button above.',
         named,
       )
     : vscode.l10n.t(
-        'A merge left conflict markers in {files}. Nothing is lost: ours is shown here, both sides on the board. Resolve them by item with the button above.',
+        'A merge left conflict markers in {files}. Nothing is lost: ours is shown. Resolve them by item with the button above.',
         named,
       );
 }
