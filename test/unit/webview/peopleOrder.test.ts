@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { attentionIn } from '../../../src/core/policy/attention/attention.ts';
+import { digestIn } from '../../../src/core/policy/digest.ts';
 import { boardView } from '../../../src/editor/board/boardView.ts';
+import { sayBalanceInEnglish } from '../../../src/phrases/late/balanceDocument.ts';
+import { digestDocument, sayDigestInEnglish } from '../../../src/phrases/late/digestDocument.ts';
 import { phraseOf } from '../../../src/phrases/phrases.ts';
 import { wholeBoard } from '../../../src/protocol/perspective.ts';
 import { choicesOf } from '../../../webview/board/choices.ts';
@@ -22,7 +25,8 @@ const plans = fc
   .map(([counts, isTurned]) => {
     const owners = counts.flatMap((count, person) => Array.from({ length: count }, () => people[person] ?? ''));
     const items = (isTurned ? owners.toReversed() : owners).map(
-      (owner, n) => `  - { id: A-${n + 1}, title: t, status: building, assignees: [${owner}] }\n`,
+      (owner, n) =>
+        `  - { id: A-${n + 1}, title: t, status: building, assignees: [${owner}], thanks: [{ to: ${owner}, for: it, at: 2026-11-10 }] }\n`,
     );
     return head + items.join('');
   });
@@ -52,6 +56,29 @@ describe('People', () => {
           );
       }),
       { numRuns: fewerRuns, examples: [[head + '  - { id: A-1, title: t, status: building, assignees: [ben] }\n']] },
+    );
+  });
+
+  it('are thanked in the digest in the order of the items, however often', () => {
+    const period = { from: new Date('2026-11-01'), to: now };
+    fc.assert(
+      fc.property(plans, (text) => {
+        const { backlog } = read(text);
+        const digest = digestIn(backlog, period);
+        const owners = backlog.items.flatMap(({ fields }) => fields.assignees ?? []);
+        assert.deepEqual(
+          digest.thanks.map(({ thanks }) => thanks.to),
+          owners,
+        );
+        const document = digestDocument(digest, undefined, {
+          say: sayDigestInEnglish,
+          sayBalance: sayBalanceInEnglish,
+        });
+        // Nobody's name stands in it but where somebody is thanked.
+        const named = [...document.matchAll(/\b(?:zoe|ana|mia|ben)\b/gu)].map(([name]) => name);
+        assert.deepEqual(named, owners);
+      }),
+      { numRuns: fewerRuns },
     );
   });
 
