@@ -35,14 +35,24 @@ describe('The texts that a file had of late', () => {
     assert.deepEqual(await textsOf('plan/backlog.yaml'), ['one: ü\n', 'two\n']);
   });
 
-  it('are the present one where no commit of late touched it', async () => {
+  it('are that of the last commit where none of late touched it, once it is another one', async () => {
     repository.env = {
       ...repository.env,
       GIT_COMMITTER_DATE: '2020-01-01T00:00:00Z',
       GIT_AUTHOR_DATE: '2020-01-01T00:00:00Z',
     };
     commit('backlog.yaml', 'old\n');
+    assert.deepEqual(await textsOf('backlog.yaml'), []);
+    repository.write('backlog.yaml', 'new\n');
     assert.deepEqual(await textsOf('backlog.yaml'), ['old\n']);
+  });
+
+  it('are, of a folder, those of its files, also of one that is gone', async () => {
+    commit('backlog/A-1.yaml', 'one\n');
+    commit('backlog/A-2.yaml', 'two\n');
+    commit('backlog (old)/A-1.yaml', 'elsewhere\n');
+    repository.git('rm', '--quiet', 'backlog/A-1.yaml');
+    assert.deepEqual(new Set(await textsOf('backlog')), new Set(['one\n', 'two\n']));
   });
 
   it('have both sides of a merge', async () => {

@@ -195,6 +195,30 @@ describe('Attention', () => {
     }
   });
 
+  it('tells of one that was taken out of an item’s own file, there', async () => {
+    const item = vscode.Uri.joinPath(workspaceFolder(), 'backlog/A-1.yaml');
+    const said = 'rank: a0\nid: A-1\ntitle: Upgrade\n';
+    const told = () => vscode.languages.getDiagnostics(item).filter(({ code }) => code === 'concern.removed');
+    await write(item, `${said}concerns: [{ about: Nine hours, at: 2026-11-12T08:00:00Z }]\n`);
+    await write(mainBacklog(), 'headwater: 1\nitems: backlog/\n');
+    await git('add', '--', 'backlog');
+    await git('commit', '--quiet', '--message', 'Items in files of their own');
+    try {
+      await write(item, said);
+      await eventually(() => {
+        assert.match(told()[0]?.message ?? '', /^A concern about A-1 \(2026-11-12\) was taken out: “Nine hours”/u);
+      });
+      await write(item, `${said}concerns: [{ about: Nine hours, at: 2026-11-12T08:00:00Z }]\n`);
+      await eventually(() => {
+        assert.deepEqual(told(), []);
+      });
+    } finally {
+      await git('reset', '--quiet', '--soft', 'HEAD~1');
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(item, '..'), { recursive: true });
+      await git('reset', '--quiet', '--', 'backlog');
+    }
+  });
+
   it('does what comes next, by the command that does it elsewhere, and then the line is gone', async () => {
     await pressEnter(vscode.commands.executeCommand('headwater.doNext', lineOf('Building')));
     await eventually(async () => {

@@ -32,6 +32,8 @@ export class Removals extends Lifetime {
   private readonly format: FileFormatLoader;
   /** What the concerns of each backlog were when git was last asked. */
   private readonly looked = new Map<string, string>();
+  /** In which files something is shown of each backlog. */
+  private readonly places = new Map<string, readonly string[]>();
   private readonly shown = this._register(vscode.languages.createDiagnosticCollection('headwater.removed'));
   /** How many backlogs git was asked about. */
   asked = 0;
@@ -53,52 +55,71 @@ export class Removals extends Lifetime {
   private async look(signal: AbortSignal): Promise<void> {
     for (const file of await this.backlogs.all()) {
       const { uri, reading } = file;
-      const { spread } = reading.source;
-      if (uri.scheme !== 'file' || spread !== undefined || reading.backlog.readOnly !== undefined) continue;
+      if (uri.scheme !== 'file' || reading.backlog.readOnly !== undefined) continue;
       const print = concernsPrint(reading.backlog);
       if (this.looked.get(uri.toString()) === print) continue;
       const removed = await this.removedFrom(file, signal);
       if (removed === undefined || signal.aborted) continue;
       this.looked.set(uri.toString(), print);
-      this.shown.set(uri, await diagnosticsOf(file, removed));
+      await this.show(file, removed);
     }
   }
 
   /** Undefined where git does not say. */
   private async removedFrom({ uri, reading }: BacklogFile, signal: AbortSignal) {
     this.asked += 1;
-    const { readBacklog } = await this.format.load();
+    const { itemFileOf, readBacklog } = await this.format.load();
     const found = new Map<string, RemovedConcern>();
-    // A text is read from the one after it, which says nearly the same.
-    let near: Reading = reading;
-    const take = async (text: string) => {
-      const before = readBacklog(text, near);
-      near = before ?? near;
+    const compare = async (before: Reading | undefined) => {
       if (before !== undefined)
         for (const one of removedConcerns(before.backlog, reading.backlog))
           if (!found.has(nameOfRemoved(one))) found.set(nameOfRemoved(one), one);
       await pause();
     };
+    // A text is read from the one after it, which says nearly the same.
+    let near: Reading = reading;
+    const take = (text: string) => {
+      const before = readBacklog(text, near);
+      near = before ?? near;
+      return compare(before);
+    };
     const read = await pastTexts(uri.fsPath, take, { ...past, signal });
-    return read.ok ? [...found.values()] : undefined;
+    if (!read.ok) return undefined;
+    const folder = reading.source.spread?.folder;
+    if (folder !== undefined) {
+      const takeItem = (text: string) =>
+        compare(readBacklog(`headwater: 1\nitems:\n${itemFileOf({ name: '', text }).lines}`));
+      const items = await pastTexts(vscode.Uri.joinPath(uri, '..', folder).fsPath, takeItem, { ...past, signal });
+      if (!items.ok) return undefined;
+    }
+    return [...found.values()];
+  }
+
+  /** Shows what was removed, in the files where the items stand now, instead of what was shown of this backlog. */
+  private async show(file: BacklogFile, removed: readonly RemovedConcern[]): Promise<void> {
+    const key = file.uri.toString();
+    const byFile = new Map<string, vscode.Diagnostic[]>();
+    for (const one of removed) {
+      const { uri, diagnostic } = await diagnosticOf(file, one);
+      byFile.set(uri.toString(), [...(byFile.get(uri.toString()) ?? []), diagnostic]);
+    }
+    for (const uri of this.places.get(key) ?? []) this.shown.delete(vscode.Uri.parse(uri));
+    this.places.set(key, [...byFile.keys()]);
+    for (const [uri, diagnostics] of byFile) this.shown.set(vscode.Uri.parse(uri), diagnostics);
   }
 }
 
-async function diagnosticsOf(file: BacklogFile, removed: readonly RemovedConcern[]): Promise<vscode.Diagnostic[]> {
-  const diagnostics: vscode.Diagnostic[] = [];
-  for (const { item, concern } of removed) {
-    const line = item === undefined ? 0 : (await lineOfItem(file, item)).line;
-    const named = item === undefined ? undefined : itemOf(file.reading.backlog, item);
-    const message = vscode.l10n.t(removalPhrases[item === undefined ? 'removal.plan' : 'removal.item'], {
-      item: named?.id ?? named?.title ?? '',
-      day: concern.at?.slice(0, 10) ?? '?',
-      text: shortened(concern.about ?? '', 200),
-    });
-    const range = new vscode.Range(line, 0, line, 1000);
-    const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
-    diagnostic.source = 'Headwater';
-    diagnostic.code = 'concern.removed';
-    diagnostics.push(diagnostic);
-  }
-  return diagnostics;
+async function diagnosticOf(file: BacklogFile, { item, concern }: RemovedConcern) {
+  const { uri, line } = item === undefined ? { uri: file.uri, line: 0 } : await lineOfItem(file, item);
+  const named = item === undefined ? undefined : itemOf(file.reading.backlog, item);
+  const message = vscode.l10n.t(removalPhrases[item === undefined ? 'removal.plan' : 'removal.item'], {
+    item: named?.id ?? named?.title ?? '',
+    day: concern.at?.slice(0, 10) ?? '?',
+    text: shortened(concern.about ?? '', 200),
+  });
+  const range = new vscode.Range(line, 0, line, 1000);
+  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = 'Headwater';
+  diagnostic.code = 'concern.removed';
+  return { uri, diagnostic };
 }
