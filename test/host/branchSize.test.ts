@@ -62,7 +62,7 @@ describe('The size of the branch', () => {
     assert.match(session.tree.view.message ?? '', /^PAY-15-pool: 30 lines, small\nagainst main: /);
   });
 
-  it('is said once, when the branch has grown by a band', async () => {
+  it('is said once for each band that the branch has grown into', async () => {
     const before = session.notice.said;
     await write(source(), lines(90));
     await says(session, / 90 lines · small/);
@@ -76,6 +76,16 @@ describe('The size of the branch', () => {
     await write(source(), lines(130));
     await says(session, / 130 lines · growing/);
     assert.equal(session.notice.said, before + 1);
+    // The next band is another matter, once.
+    for (const [count, band] of [
+      [300, 'large'],
+      [130, 'growing'],
+      [310, 'large'],
+    ] as const) {
+      await write(source(), lines(count));
+      await says(session, new RegExp(` ${count} lines · ${band}`));
+    }
+    assert.equal(session.notice.said, before + 2);
   });
 
   it('may be accepted for the branch, which its item then says', async () => {
@@ -94,6 +104,30 @@ describe('The size of the branch', () => {
     await eventually(() => {
       assert.equal(session.indicator.item.backgroundColor, undefined);
     });
+  });
+
+  it('may be accepted before its item is known: the reason is recorded when that finishes', async () => {
+    const { changes } = await headwater();
+    await git('checkout', '--quiet', '-b', 'tank');
+    try {
+      await write(source(), lines(300));
+      await says(session, / 300 lines · large/);
+      const { state } = session.size;
+      assert.ok(state && state.item === undefined);
+      await session.accept(state, 'The schema moves as one');
+      await eventually(() => {
+        assert.equal(session.indicator.item.backgroundColor, undefined);
+      });
+      await changes.apply(mainBacklog(), { kind: 'set', item: 'PAY-15', fields: { branch: 'tank' } });
+      await changes.apply(mainBacklog(), { kind: 'move', item: 'PAY-15', column: 'done', because: 'Used' });
+      assert.match(
+        await onDisk(mainBacklog()),
+        /batch: \{ lines: 30\d, files: \d, days: \d+, accepted: The schema moves as one \}\n/,
+      );
+    } finally {
+      await git('checkout', '--quiet', '--force', 'main');
+      await git('branch', '--quiet', '--delete', '--force', 'tank');
+    }
   });
 
   it('is on the card of its item, and recorded there when it finishes, whatever is checked out by then', async () => {

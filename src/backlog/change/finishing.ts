@@ -17,10 +17,17 @@ export function finishedBatch(
   item: Item,
   { column, branches = [] }: { readonly column: string; readonly branches?: readonly BranchRecord[] | undefined },
 ): BranchRecord | undefined {
-  return finishes(backlog, item, column) ? recordOf(backlog, item, branches) : undefined;
+  const record = finishes(backlog, item, column) ? recordOf(backlog, item, branches) : undefined;
+  if (record === undefined || item.fields.batch?.accepted === undefined) return record;
+  // What the item says of it already was said of the item: nothing that is remembered of its branch goes before it.
+  return { ...record, accepted: undefined };
 }
 
-/** Edits that put a branch's size on its item. What else stands there stays: why it was accepted, keys of the team. */
-export function batchEdits(place: ItemPlace, { lines, files, days }: BranchRecord): readonly TextEdit[] {
-  return setInMap(place, 'batch', { lines: `${lines}`, files: `${files}`, days: `${days}` }) ?? [];
+/**
+ * Edits that put a branch's size on its item, and why that was accepted. What else stands there stays: a reason of its
+ * own, keys of the team.
+ */
+export function batchEdits(place: ItemPlace, { lines, files, days, accepted }: BranchRecord): readonly TextEdit[] {
+  const size = { lines: `${lines}`, files: `${files}`, days: `${days}` };
+  return setInMap(place, 'batch', accepted === undefined ? size : { ...size, accepted }) ?? [];
 }

@@ -10,6 +10,8 @@ export interface BranchRecord {
   readonly lines: number;
   readonly files: number;
   readonly days: number;
+  /** Why it may be as large as it is, where somebody said so of the branch. */
+  readonly accepted?: string | undefined;
 }
 
 /** Why what was measured has no size of its own: it is the base, nothing in it differs, or it is on no branch. */

@@ -63,7 +63,9 @@ export class BatchSession extends Lifetime {
       title: vscode.l10n.t('Why may {branch} be this large?', { branch: state.size.value.branch }),
       prompt:
         item === undefined
-          ? vscode.l10n.t('No item is known for this branch: the reason is kept for you, in this workspace.')
+          ? vscode.l10n.t(
+              'No item is known for this branch: the reason is kept here, and recorded on the item that it finishes.',
+            )
           : vscode.l10n.t('The reason is recorded on {item}.', { item: item.id ?? item.title }),
       validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
     });

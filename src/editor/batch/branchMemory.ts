@@ -82,13 +82,19 @@ export class BranchMemory extends Lifetime {
 const prefix = 'branchSize:';
 const keyOf = (top: string, branch: string) => `${prefix}${top}:${branch}`;
 
-/** How large the branches of a backlog's repository were when they were measured last, the latest first. */
+/**
+ * How large the branches of a backlog's repository were when they were measured last, the latest first, each with why
+ * that was accepted, where the person said so of a branch without an item.
+ */
 export function measuredBranches(memory: vscode.Memento, uri: vscode.Uri): readonly BranchRecord[] {
   const isHere = ({ top, file }: Measured) =>
     file === uri.toString() || uri.path.startsWith(`${vscode.Uri.file(top).path}/`);
   return memory
     .keys()
-    .flatMap((key) => (key.startsWith(prefix) ? (memory.get<Noted>(key)?.size ?? []) : []))
+    .flatMap((key) => {
+      const { size, accepted } = (key.startsWith(prefix) ? memory.get<Noted>(key) : undefined) ?? {};
+      return size === undefined ? [] : [{ ...size, accepted }];
+    })
     .filter(isHere)
     .sort((one, other) => other.at - one.at);
 }

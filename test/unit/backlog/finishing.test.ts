@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { changed } from '../../support/backlog.ts';
+import { itemOf } from '../../../src/core/model/backlog.ts';
+import { changed, read } from '../../support/backlog.ts';
 import { lineDiff } from '../../support/diff.ts';
 
 const head =
@@ -48,6 +49,24 @@ describe('Finishing an item', () => {
     );
     assert.equal(recorded(item('    batch: {}\n')), '-    batch: {}\n+    batch: { lines: 182, files: 9, days: 2 }');
     assert.equal(recorded(item('    batch: see the wiki\n')), '');
+  });
+
+  it('records why the size of its branch was accepted before the branch had an item', () => {
+    const said = 'Moved as one: half a schema # is none';
+    const finished = (text: string) =>
+      changed(
+        text,
+        { kind: 'move', item: 'PAY-1', column: 'live' },
+        { branches: branches.map((branch) => ({ ...branch, accepted: said })) },
+      );
+    const after = finished(item(''));
+    assert.match(after, /\n {4}batch: \{ lines: 182, files: 9, days: 2, accepted: "Moved as one: [^"]*" \}\n/);
+    assert.equal(itemOf(read(after).backlog, 'PAY-1')?.fields.batch?.accepted, said);
+    // What the item says itself goes before what is remembered of a branch.
+    assert.match(
+      finished(item('    batch: { accepted: It is a rename }\n')),
+      /batch: \{ accepted: It is a rename, lines: 182, files: 9, days: 2 \}/,
+    );
   });
 
   it('writes into an item that stands on one line', () => {
