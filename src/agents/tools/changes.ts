@@ -1,11 +1,12 @@
 import { parseValue } from '../../backlog/parseValue.ts';
+import type { BranchRecord } from '../../core/batch/branchRecord.ts';
 import { type Place, type NewItemFields } from '../../core/model/intention.ts';
 import { type Backlog, itemOf } from '../../core/model/backlog.ts';
 import { donePhrase, noticePhrases } from '../../phrases/describe.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
 import { ToolFailure } from '../failure.ts';
 import { type Carried, type Setting, carryOut, finishedBy } from '../workplace.ts';
-import { type FinishedBatch, finishedBatch } from './finishedBatch.ts';
+import { type FinishedBatch, type NoBatch, finishedBatch } from './finishedBatch.ts';
 
 /** What every change answers; `said` is its sentence. */
 export interface Answer<Data> {
@@ -43,11 +44,15 @@ export interface Moved {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** Of an item that is finished by it: what it was recorded with. */
+  readonly batch?: BranchRecord;
+  /** Of such an item: why nothing was recorded. What stood there before stays. */
+  readonly noBatch?: NoBatch;
 }
 
 /**
  * Moves an item to a column, and to a place in it. One that is finished by it is recorded with the size of its branch,
- * in the same write; where that is not known, the move goes through and `said` has the reason.
+ * in the same write; where that is not known, the move goes through, and both the data and `said` have the reason.
  * @throws PolicyRefusal when a policy refuses
  */
 export async function move(setting: Setting, { id, column, over, because, place }: Move): Promise<Answer<Moved>> {
@@ -63,9 +68,10 @@ export async function move(setting: Setting, { id, column, over, because, place 
     },
   );
   const from = itemOf(carried.before, id)?.column ?? '';
-  const recorded = finishedBy(carried) === undefined ? '' : (batch?.said ?? '');
-  const said = [saidOf('move', carried), recorded].filter((sentence) => sentence !== '').join(' ');
-  return { data: { version: 1, id, from, to: carried.change.column }, said };
+  // Planned anew, it may finish nothing any more.
+  const finished = finishedBy(carried) === undefined ? undefined : batch;
+  const said = [saidOf('move', carried), finished?.said ?? ''].filter((sentence) => sentence !== '').join(' ');
+  return { data: { version: 1, id, from, to: carried.change.column, ...finished?.data }, said };
 }
 
 function placeIn(backlog: Backlog, column: string, id: string, place: Move['place']): Place | undefined {

@@ -1,12 +1,20 @@
 import { dirname } from 'node:path';
-import type { Batch, UnknownBatch } from '../../core/batch/batch.ts';
+import type { Batch, UnknownBatch, UnknownReason } from '../../core/batch/batch.ts';
 import { itemOfBranch } from '../../core/batch/branchItem.ts';
-import { type BranchRecord, branchRecord } from '../../core/batch/branchRecord.ts';
+import { type BranchRecord, type NoRecord, branchRecord } from '../../core/batch/branchRecord.ts';
+import type { Item } from '../../core/model/item.ts';
 import type { PhraseValues } from '../../core/model/problem.ts';
+import { type Result, fail } from '../../core/model/result.ts';
 import { type FinishedCode, finishedPhrases } from '../../phrases/late/finishedPhrases.ts';
 import { fill } from '../../phrases/fill.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
 import type { Finished } from '../workplace.ts';
+
+/** Why an item that a command finished has no batch of this moment. */
+export interface NoBatch {
+  readonly code: NoRecord | UnknownReason | 'other-branch';
+  readonly message: string;
+}
 
 /** What an item is recorded with that a command finishes. */
 export interface FinishedBatch {
@@ -14,6 +22,8 @@ export interface FinishedBatch {
   readonly branches: readonly BranchRecord[];
   /** What was recorded, or why nothing was; empty where there is nothing to say. */
   readonly said: string;
+  /** The same for programs, which are told whatever it is. */
+  readonly data: { readonly batch: BranchRecord } | { readonly noBatch: NoBatch };
 }
 
 /** Milliseconds that a move may wait for git. */
@@ -25,27 +35,41 @@ export async function finishedBatch(finished: Finished, now: Date): Promise<Fini
   // Most changes finish nothing: it is a bundle of its own.
   const { sizeBranch } = await import('./sizeBranch.ts');
   const sized = await sizeBranch(dirname(path), { policy: backlog.batch, now, timeout: patience });
-  const found = sized.ok ? recordFor(finished, sized.value) : unknownText(sized.failure, item.fields.branch);
-  if (typeof found === 'object') return { branches: [found], said: say('finished.recorded', { ...found }) };
-  // What was measured before, by the editor, stays.
-  return { branches: [], said: item.fields.batch?.lines === undefined ? found : '' };
+  const found = sized.ok ? recordFor(finished, sized.value) : fail(unknownBatch(sized.failure));
+  if (found.ok) {
+    const batch = found.value;
+    const { branch, lines, files, days } = batch;
+    return { branches: [batch], said: say('finished.recorded', { branch, lines, files, days }), data: { batch } };
+  }
+  const noBatch = found.failure;
+  return { branches: [], said: isNews(item, noBatch) ? noBatch.message : '', data: { noBatch } };
 }
 
-/** What is recorded of a branch on an item, or why nothing is: no word of a branch that nobody has spoken of. */
-function recordFor({ backlog, item }: Finished, batch: Batch): BranchRecord | string {
+/** What is recorded of a branch on an item, or why nothing is. */
+function recordFor({ backlog, item }: Finished, batch: Batch): Result<BranchRecord, NoBatch> {
   const { branch = '', base } = batch;
   if (itemOfBranch(backlog, branch)?.key !== item.key) {
-    const isNamed = item.fields.branch !== undefined;
-    return isNamed ? say('finished.other-branch', { branch, item: item.id ?? item.title }) : '';
+    const message = say('finished.other-branch', { branch, item: item.id ?? item.title });
+    return fail({ code: 'other-branch', message });
   }
   const record = branchRecord(batch);
-  return record.ok ? record.value : say(`finished.${record.failure}`, { branch, base: base.ref });
+  if (record.ok) return record;
+  const code = record.failure;
+  return fail({ code, message: say(`finished.${code}`, { branch, base: base.ref }) });
 }
 
-/** Empty where there is no repository, and so no branch to speak of, unless the item names one. */
-function unknownText({ code, message }: UnknownBatch, branch: string | undefined): string {
-  if (branch === undefined && (code === 'no-repository' || code === 'no-work-tree')) return '';
-  return say('finished.unknown', { reason: phraseOf({ code: `batch.unknown.${code}`, values: { message } }) });
+function unknownBatch({ code, message }: UnknownBatch): NoBatch {
+  const reason = phraseOf({ code: `batch.unknown.${code}`, values: { message } });
+  return { code, message: say('finished.unknown', { reason }) };
+}
+
+/** Reasons that mean no more than that nobody has spoken of a branch, unless the item names one. */
+const plain: readonly NoBatch['code'][] = ['other-branch', 'no-repository', 'no-work-tree'];
+
+/** Whether it is worth a word to people. What was measured before, by the editor, stays: then nothing is missing. */
+function isNews({ fields }: Item, { code }: NoBatch): boolean {
+  if (fields.batch?.lines !== undefined) return false;
+  return fields.branch !== undefined || !plain.includes(code);
 }
 
 function say(code: FinishedCode, values: PhraseValues): string {

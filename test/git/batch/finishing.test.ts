@@ -56,6 +56,18 @@ describe('An item that the command line finishes', () => {
     );
   });
 
+  it('says as JSON what it was recorded with', async () => {
+    const { out, err } = await finish('--json', '--at', new Date().toISOString());
+    assert.equal(err, '');
+    assert.deepEqual(JSON.parse(out), {
+      version: 1,
+      id: 'PAY-1',
+      from: 'doing',
+      to: 'live',
+      batch: { branch: 'PAY-1-pool', lines: 60, files: 2, days: 0 },
+    });
+  });
+
   it('keeps why its size was accepted', async () => {
     writeFileSync(
       repository.path('backlog.yaml'),
@@ -85,23 +97,25 @@ describe('An item that the command line finishes', () => {
     assert.doesNotMatch((await runTool(repository.folder, ['move', 'PAY-1', 'ready'])).err, /batch/);
     await finish();
     repository.write('src/pipe.ts', lines(90));
-    const again = await runTool(repository.folder, ['move', 'PAY-1', 'used', '--because', 'Used']);
-    assert.doesNotMatch(again.err, /batch/);
+    const again = await runTool(repository.folder, ['move', 'PAY-1', 'used', '--because', 'Used', '--json']);
+    assert.doesNotMatch(again.out, /batch/i);
     assert.match(batch() ?? '', /lines: 60/);
   });
 
-  const unmeasured: readonly (readonly [title: string, story: () => unknown, says: RegExp])[] = [
+  const unmeasured: readonly (readonly [title: string, story: () => unknown, code: string, says: RegExp])[] = [
     [
       'it names a branch, and another one is checked out',
       () => {
         repository.write('backlog.yaml', backlog.replace('The pool\n', 'The pool\n    branch: PAY-1-pool\n'));
         repository.git('switch', '--quiet', 'main');
       },
+      'other-branch',
       /No batch is recorded: main is not the branch of PAY-1\.$/,
     ],
     [
       'no branch is checked out',
       () => repository.git('switch', '--quiet', '--detach'),
+      'detached',
       /No batch is recorded\. The size is unknown: no branch is checked out/,
     ],
     [
@@ -112,6 +126,7 @@ describe('An item that the command line finishes', () => {
         repository.git('merge', '--quiet', 'PAY-1-pool');
         repository.git('switch', '--quiet', 'PAY-1-pool');
       },
+      'nothing',
       /No batch is recorded: PAY-1-pool changes nothing against main\.$/,
     ],
     [
@@ -120,6 +135,7 @@ describe('An item that the command line finishes', () => {
         repository.write('backlog.yaml', backlog.replace('The pool\n', 'The pool\n    branch: main\n'));
         repository.git('switch', '--quiet', 'main');
       },
+      'on-base',
       /No batch is recorded: main is the base that branches are measured against\.$/,
     ],
     [
@@ -127,6 +143,7 @@ describe('An item that the command line finishes', () => {
       () => {
         repository.env = { ...repository.env, PATH: repository.path('nothing') };
       },
+      'missing',
       /No batch is recorded\. The size is unknown: git is not found/,
     ],
     [
@@ -135,10 +152,11 @@ describe('An item that the command line finishes', () => {
         repository.write('backlog.yaml', backlog.replace('The pool\n', 'The pool\n    branch: pool\n'));
         rmSync(repository.path('.git'), { recursive: true });
       },
+      'no-repository',
       /No batch is recorded\. The size is unknown: this folder is in no git repository\.$/,
     ],
   ];
-  for (const [title, story, says] of unmeasured)
+  for (const [title, story, code, says] of unmeasured)
     it(`goes through and says why it has no batch where ${title}`, async () => {
       story();
       const words = ['move', 'PAY-1', 'live', '--because', 'Used'];
@@ -147,6 +165,12 @@ describe('An item that the command line finishes', () => {
       assert.match(err, says);
       assert.match(text(), /id: PAY-1\n[^]*?status: live\n/);
       assert.equal(batch(), undefined);
+      // A program is told the same.
+      repository.write('backlog.yaml', text().replace('status: live', 'status: doing'));
+      const told = await runTool(repository.folder, [...words, '--json'], { PATH: repository.env['PATH'] });
+      const { noBatch, to } = JSON.parse(told.out) as { to: string; noBatch: { code: string; message: string } };
+      assert.deepEqual([to, noBatch.code, told.err], ['live', code, '']);
+      assert.match(noBatch.message, says);
     });
 
   it('says nothing of batches where there is no repository and none that is named', async () => {
@@ -158,6 +182,13 @@ describe('An item that the command line finishes', () => {
     repository.git('switch', '--quiet', 'main');
     assert.doesNotMatch((await finish()).err, /batch/);
     assert.equal(batch(), undefined);
+  });
+
+  it('tells a program why it has no batch even where people are told nothing', async () => {
+    repository.git('switch', '--quiet', 'main');
+    const { noBatch } = JSON.parse((await finish('--json')).out) as { noBatch: unknown };
+    const message = 'No batch is recorded: main is not the branch of PAY-1.';
+    assert.deepEqual(noBatch, { code: 'other-branch', message });
   });
 
   it('keeps what the editor has recorded, when its branch is not checked out any more', async () => {
