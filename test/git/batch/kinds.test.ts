@@ -171,6 +171,13 @@ const cases: readonly BatchCase[] = [
     },
     '21 growing | main created | product +21 -0 in 21',
   ],
+  [
+    'what AI has marked grows at half of the lines',
+    (r) => {
+      r.commit({ 'n.ts': lines(60) }, 'Add\n\nCo-authored-by: Claude <noreply@anthropic.com>');
+    },
+    '60 growing | main created | product +60 -0 in 1',
+  ],
 ];
 
 describe('A batch tells apart', () => {

@@ -86,7 +86,9 @@ describe('For any repository', () => {
         const { size } = batchOf(await measured(repository.folder), defaultBatchPolicy, new Date());
         const { product, test, docs, generated, binary } = size.kinds;
         const kinds = [product, test, docs, generated, size.whiteSpace];
-        const counted = [...readNumstat(numstat(repository)).values()];
+        const byPath = readNumstat(numstat(repository));
+        assert.deepEqual(new Map(size.files.map(({ file }) => [file.path, file.lines])), byPath);
+        const counted = [...byPath.values()];
         const sum = (of: readonly ({ added: number; deleted: number } | undefined)[], key: 'added' | 'deleted') =>
           of.reduce((total, lines) => total + (lines?.[key] ?? 0), 0);
         assert.equal(sum(kinds, 'added'), sum(counted, 'added'));
