@@ -106,7 +106,7 @@ describe('The size of the branch', () => {
     });
   });
 
-  it('may be accepted before its item is known: the reason is recorded when that finishes', async () => {
+  it('may be accepted before its item is chosen: the reason is recorded when that finishes', async () => {
     const { changes } = await headwater();
     await git('checkout', '--quiet', '-b', 'tank');
     try {
@@ -118,7 +118,18 @@ describe('The size of the branch', () => {
       await eventually(() => {
         assert.equal(session.indicator.item.backgroundColor, undefined);
       });
-      await changes.apply(mainBacklog(), { kind: 'set', item: 'PAY-15', fields: { branch: 'tank' } });
+      await vscode.commands.executeCommand('headwater.chooseBranchItem', {
+        uri: mainBacklog().toString(),
+        item: 'PAY-13',
+      });
+      await vscode.commands.executeCommand('headwater.chooseBranchItem', {
+        uri: mainBacklog().toString(),
+        item: 'PAY-15',
+      });
+      await eventually(() => {
+        assert.equal(session.size.state?.item?.key, 'PAY-15');
+      });
+      assert.equal((await onDisk(mainBacklog())).match(/branch: tank/g)?.length, 1);
       await changes.apply(mainBacklog(), { kind: 'move', item: 'PAY-15', column: 'done', because: 'Used' });
       assert.match(
         await onDisk(mainBacklog()),

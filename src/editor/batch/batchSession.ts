@@ -3,6 +3,7 @@ import { branchesIn } from '../../git/batch/branches.ts';
 import type { Changes } from '../backlogs/changes.ts';
 import { Lifetime } from '../lifetime.ts';
 import type { BatchParts } from './batchParts.ts';
+import { branchIn } from './branchIn.ts';
 import { BranchMemory } from './branchMemory.ts';
 import { BranchSize, type BranchState } from './branchSize.ts';
 import { GrowthNotice } from './growthNotice.ts';
@@ -40,7 +41,7 @@ export class BatchSession extends Lifetime {
   /** Lets the person say what the branch is measured against. @returns false where no branch is known */
   async changeBase(): Promise<boolean> {
     const { state } = this.size;
-    const branch = state?.size.ok === true ? state.size.value.branch : state?.size.failure.branch;
+    const branch = state && branchIn(state);
     if (state === undefined || branch === undefined) return false;
     const found: vscode.QuickPickItem = {
       label: vscode.l10n.t('Find it'),

@@ -24,6 +24,7 @@ import {
 const linked: readonly CommandId[] = [
   'headwater.whyThisSize',
   'headwater.changeBase',
+  'headwater.chooseBranchItem',
   'headwater.planSplit',
   'headwater.acceptBranchSize',
 ];
@@ -115,6 +116,7 @@ function tooltipOf({ item, history }: BranchState, batch: Batch, accepted: strin
     [
       `[${vscode.l10n.t('Why this size')}](command:headwater.whyThisSize)`,
       `[${vscode.l10n.t('Change base')}](command:headwater.changeBase)`,
+      `[${vscode.l10n.t('Choose its item')}](command:headwater.chooseBranchItem)`,
       `[${vscode.l10n.t('Plan a split')}](command:headwater.planSplit)`,
       `[${vscode.l10n.t('Not for this branch')}](command:headwater.acceptBranchSize)`,
     ].join(' · '),

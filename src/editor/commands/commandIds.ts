@@ -22,6 +22,7 @@ export const commandIds = [
   'headwater.resolveConflicts',
   'headwater.whyThisSize',
   'headwater.changeBase',
+  'headwater.chooseBranchItem',
   'headwater.planSplit',
   'headwater.acceptBranchSize',
   'headwater.markDeployed',

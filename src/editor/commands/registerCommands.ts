@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { addItem } from './addItem.ts';
 import { archiveFinished } from './archiveFinished.ts';
-import { acceptBranchSize, changeBase, planSplit, whyThisSize } from './branchSize.ts';
+import { acceptBranchSize, changeBase, chooseBranchItem, planSplit, whyThisSize } from './branchSize.ts';
 import { doNext, showAttention, snooze, unsnooze } from './attention.ts';
 import { captureItem } from './captureItem.ts';
 import { type Command, type CommandParts, Unable } from './command.ts';
@@ -64,6 +64,7 @@ const commands: readonly Command[] = [
   resolveConflicts,
   whyThisSize,
   changeBase,
+  chooseBranchItem,
   planSplit,
   acceptBranchSize,
   markDeployed,
