@@ -28,6 +28,9 @@ const env = Object.fromEntries(
   ].map((name) => [name, undefined]),
 );
 
+/** A clone without all contents would fetch what it lacks. Git before 2.39.4 knows no better way to be kept from it. */
+const offline = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+
 /** What a question may need besides its words. */
 export interface Asking {
   /** A character for every byte, as answers are: a path need not be UTF-8. */
@@ -58,7 +61,7 @@ export function quietGit(folder: string, { signal, timeout }: QuietOptions): Ask
       timeout: left,
       encoding: 'latin1',
       input: input === undefined ? undefined : Buffer.from(input, 'latin1'),
-      env: { ...env, GIT_NO_LAZY_FETCH: '1', ...(index !== undefined && { GIT_INDEX_FILE: index }) },
+      env: { ...env, ...offline, ...(index !== undefined && { GIT_INDEX_FILE: index }) },
     });
   };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BatchCase, lines, tellCases } from '../../support/batchStory.ts';
-import { five, gitIn } from '../../support/branches.ts';
+import { clone, five, gitIn } from '../../support/branches.ts';
 import type { Repository } from '../../support/repository.ts';
 
 /** A file changed on `work` and on `main`, so that one does not go onto the other. */
@@ -86,6 +86,27 @@ const cases: readonly BatchCase[] = [
       r.git('branch', '--quiet', '-D', 'main');
     },
     '5 small | origin/main usual-name | product +5 -0 in 1',
+  ],
+  [
+    'a clone without all contents, which has those that it needs',
+    (r) => {
+      r.git('config', 'uploadpack.allowFilter', 'true');
+      r.git('switch', '--quiet', 'main');
+      const folder = clone(r, '--filter=blob:none');
+      gitIn(folder, 'switch', '--quiet', '--create', 'mine', 'main');
+      writeFileSync(join(folder, 'src/c.ts'), lines(7, 'd'));
+      return { folder };
+    },
+    '7 small | main created | product +7 -5 in 1',
+  ],
+  [
+    'one that lacks them: nothing is fetched',
+    (r) => {
+      r.commit({ 'src/c.ts': lines(7, 'd') });
+      r.git('config', 'uploadpack.allowFilter', 'true');
+      return { folder: clone(r, '--filter=blob:none'), base: 'origin/main' };
+    },
+    'unknown: failed',
   ],
   [
     'a repository with long ids',
