@@ -58,8 +58,8 @@ export function activate(context: vscode.ExtensionContext): Headwater {
   const changes = new Changes({ backlogs, format, identity, branches });
   const change = new ReasonedChange(changes, identity);
   const branchSizes = new BranchSizes({ backlogs, changes, format, memory });
-  const attentions = new Attentions({ backlogs, change, identity, format, memory });
   const decisions = new Decisions({ extension, backlogs, format, log });
+  const attentions = new Attentions({ backlogs, decisions, change, identity, format, memory });
   const parts = { extension, backlogs, changes, identity, log, memory, branchSizes, attentions, decisions };
   const boards = new Boards(parts);
   const platform = new Platform(parts, boards);

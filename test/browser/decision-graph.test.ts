@@ -61,6 +61,15 @@ describe('The graph of decisions', () => {
     await frame().getByRole('button', { name: 'Graph', exact: true }).click();
   });
 
+  it('is there after the window was loaded again, as it was left', async () => {
+    await frame().getByRole('button', { name: 'Text', exact: true }).click();
+    await frame().locator('.text').waitFor();
+    await workbench().hasKept(/asText\\*":true/u);
+    await workbench().reload();
+    await frame().locator('.text').waitFor();
+    assert.match(await frame().locator('.text').innerText(), /ADR-0001 Use MySQL Superseded/);
+  });
+
   it('is refused nothing by the content security policy', () => {
     assert.deepEqual(workbench().policyViolations, []);
   });

@@ -219,6 +219,25 @@ describe('Attention', () => {
     }
   });
 
+  it('says which decisions to look at again, counted once, and leads to the record first', async () => {
+    const record = vscode.Uri.joinPath(workspaceFolder(), 'docs/decisions/0004-log-as-json.md');
+    await write(record, '---\nstatus: accepted\nreview-by: 2026-02-01\n---\n# Log as JSON\n');
+    try {
+      await shows(planLine, upgrade, limit, yen, fee, 'Log as JSON | ADR-0004 · To be looked at again by 2026-02-01.');
+      // The badge of the decisions counts it.
+      assert.equal(session.tree.view.badge?.value, 4);
+      await pressEnter(vscode.commands.executeCommand('headwater.doNext', lineOf('Log as JSON')));
+      assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), record.toString());
+      await pressEnter(vscode.commands.executeCommand('headwater.snooze', lineOf('Log as JSON')));
+      await eventually(() => {
+        assert.match(drawn(session).join('\n'), /Snoozed \| 1\n {2}Log as JSON \| ADR-0004 · until/u);
+      });
+    } finally {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(workspaceFolder(), 'docs'), { recursive: true });
+    }
+    await shows(planLine, upgrade, limit, yen, fee);
+  });
+
   it('does what comes next, by the command that does it elsewhere, and then the line is gone', async () => {
     await pressEnter(vscode.commands.executeCommand('headwater.doNext', lineOf('Building')));
     await eventually(async () => {

@@ -91,10 +91,11 @@ describe('The manifest', () => {
     );
   });
 
-  it('starts the extension only where there is a backlog', () => {
+  it('starts the extension only where there is a backlog, or a graph of decisions was left open', () => {
     assert.deepEqual(manifest.activationEvents, [
       'workspaceContains:**/backlog.yaml',
       'workspaceContains:**/backlog.yml',
+      'onWebviewPanel:headwater.decisionGraph',
     ]);
   });
 

@@ -20,10 +20,15 @@ export const attentionCommand: Command = {
 /** Two lines for each: what waits and why, and what to do next. */
 function attentionList({ waiting }: AttentionResult): string {
   return waiting
-    .map(({ item, title, reason, next, also }) => {
-      const name = item === null ? '' : item.startsWith('#') ? `${title ?? item}  ` : `${item}  `;
+    .map(({ item, title, decision, reason, next, also, values }) => {
+      const name = decision === null ? itemName(item, title) : `${String(values['name'])}  `;
       const more = also.map((kind) => attentionText({ code: `attention.kind.${kind}`, values: {} })).join(', ');
       return `${printable(name + reason)}\n    → ${next}${more === '' ? '' : ` (also: ${more})`}`;
     })
     .join('\n');
+}
+
+function itemName(item: string | null, title: string | null): string {
+  if (item === null) return '';
+  return item.startsWith('#') ? `${title ?? item}  ` : `${item}  `;
 }

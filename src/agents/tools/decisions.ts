@@ -1,6 +1,8 @@
 import type { Decision, DecisionLink } from '../../core/decisions/resolveLog.ts';
 import { type Need, becauseOf } from '../../core/decisions/revisit.ts';
 import type { DecisionStatus } from '../../core/decisions/record.ts';
+import { decisionsThatWait } from '../../core/policy/attention/decisionsThatWait.ts';
+import type { Waiting } from '../../core/policy/attention/waiting.ts';
 import { decisionProblemPhrase, needPhrase } from '../../phrases/describeDecision.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
 import { decisionNamed } from '../decisions/decisionNamed.ts';
@@ -34,6 +36,12 @@ export interface DecisionList {
 export async function listDecisions(setting: Setting): Promise<DecisionList> {
   const opened = await openDecisions(setting);
   return { version: 1, decisions: opened.decisions.map((decision) => dataOf(decision, opened)) };
+}
+
+/** Decisions that are worth another look, as what waits for somebody. */
+export async function waitingDecisions(setting: Setting): Promise<readonly Waiting[]> {
+  const { decisions, needs } = await openDecisions(setting);
+  return decisionsThatWait(decisions, needs, setting.now);
 }
 
 export interface DecisionShown {

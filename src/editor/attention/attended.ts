@@ -7,6 +7,7 @@ import type { Backlogs } from '../backlogs/backlogs.ts';
 import { pause, slice } from '../backlogs/slice.ts';
 import { now } from '../clock.ts';
 import { Lifetime } from '../lifetime.ts';
+import type { Revisits } from './revisits.ts';
 import type { Snoozes } from './snoozes.ts';
 
 /** What waits in one backlog. */
@@ -17,26 +18,38 @@ export interface AttendedFile extends AttendedLines {
   readonly day: string;
 }
 
+/** What waits about one decision record, which is no backlog's. */
+export interface AttendedRecord extends AttendedLines {
+  readonly uri: vscode.Uri;
+  readonly reading: undefined;
+  readonly day: string;
+}
+
+export type AttendedSource = AttendedFile | AttendedRecord;
+
 /** Milliseconds without a change before it is looked again: typing is not followed key by key. */
 const quiet = 200;
 
 /**
- * What waits for somebody in all backlogs, found anew once a backlog, the day or what is put off has changed, and
- * never else. A backlog that says the same as before is not looked at again.
+ * What waits for somebody in all backlogs, and the decisions to look at again, found anew once a backlog, a decision,
+ * the day or what is put off has changed, and never else. A backlog that says the same as before is not looked at again.
  */
 export class Attended extends Lifetime {
   private readonly backlogs: Backlogs;
   private readonly snoozes: Snoozes;
+  private readonly revisits: Revisits;
   private timer: NodeJS.Timeout | undefined;
   private asked = 0;
   private files: readonly AttendedFile[] = [];
+  private records: readonly AttendedRecord[] = [];
   /** How many backlogs were looked through so far: tests count that nothing runs while nothing changes. */
   runs = 0;
-  private readonly changes = this._register(new vscode.EventEmitter<readonly AttendedFile[]>());
+  private readonly changes = this._register(new vscode.EventEmitter<readonly AttendedSource[]>());
   readonly onDidChange = this.changes.event;
 
-  constructor(backlogs: Backlogs, snoozes: Snoozes) {
+  constructor(backlogs: Backlogs, snoozes: Snoozes, revisits: Revisits) {
     super();
+    this.revisits = revisits;
     this.backlogs = backlogs;
     this.snoozes = snoozes;
     this._register(
@@ -50,6 +63,7 @@ export class Attended extends Lifetime {
       void this.refresh();
     };
     this._register(snoozes.onDidChange(again));
+    this._register(revisits.onDidChange(() => void this.refresh()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('headwater.attention.patience')) again();
@@ -63,8 +77,8 @@ export class Attended extends Lifetime {
     });
   }
 
-  get state(): readonly AttendedFile[] {
-    return this.files;
+  get state(): readonly AttendedSource[] {
+    return [...this.files, ...this.records];
   }
 
   /** Looks at what has changed. A later call makes an earlier one give up. */
@@ -82,7 +96,8 @@ export class Attended extends Lifetime {
     }
     if (!isWanted()) return;
     this.files = found;
-    this.changes.fire(found);
+    this.records = this.revisits.on(day, (uri, id) => this.snoozes.until(uri, id, day) !== undefined);
+    this.changes.fire(this.state);
   }
 
   private async look(

@@ -3,6 +3,7 @@ import { dayText, snoozeChoices, snoozeDay, typedDay } from '../../core/policy/a
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { FileFormatLoader } from '../backlogs/fileFormat.ts';
 import { now } from '../clock.ts';
+import type { Decisions } from '../decisions/decisions.ts';
 import type { Identity } from '../identity.ts';
 import { Lifetime } from '../lifetime.ts';
 import type { ReasonedChange } from '../reasonedChange.ts';
@@ -14,11 +15,13 @@ import { doNext } from './nextActs.ts';
 import * as concerns from '../talk/concerns.ts';
 import * as questions from '../talk/questions.ts';
 import { Removals } from './removals.ts';
+import { Revisits } from './revisits.ts';
 import { Snoozes } from './snoozes.ts';
 
 /** What attention is shown from, and what it does things with. */
 export interface AttentionParts {
   readonly backlogs: Backlogs;
+  readonly decisions: Decisions;
   readonly change: ReasonedChange;
   readonly identity: Identity;
   readonly format: FileFormatLoader;
@@ -38,12 +41,13 @@ export class AttentionSession extends Lifetime {
   readonly talk: concerns.TalkParts;
   private readonly change: ReasonedChange;
 
-  constructor({ backlogs, change, identity, format, memory }: AttentionParts) {
+  constructor({ backlogs, decisions, change, identity, format, memory }: AttentionParts) {
     super();
     this.change = change;
     this.talk = { change, identity };
     this.snoozes = this._register(new Snoozes(memory));
-    this.attended = this._register(new Attended(backlogs, this.snoozes));
+    const revisits = this._register(new Revisits(decisions));
+    this.attended = this._register(new Attended(backlogs, this.snoozes, revisits));
     this.tree = this._register(new AttentionTree(this.attended, this.snoozes));
     this.removals = this._register(new Removals(backlogs, format));
     void this.attended.refresh();

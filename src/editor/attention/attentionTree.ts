@@ -53,9 +53,10 @@ export class AttentionTree extends Lifetime implements vscode.TreeDataProvider<A
   /** The badge, and what the view says while nothing waits. */
   private describe(): void {
     const waiting = linesIn(this.attended.state, 'waiting');
-    // Limits are counted by the badge of the backlog's own view, and VS Code adds the two.
+    // Limits are counted by the badge of the backlog's own view, decisions by theirs, and VS Code adds them all.
     const counted = waiting.filter(
-      ({ line }) => !['attention.limit.column', 'attention.limit.system'].includes(line.code),
+      ({ line }) =>
+        line.decision === undefined && !['attention.limit.column', 'attention.limit.system'].includes(line.code),
     );
     this.view.badge =
       counted.length === 0

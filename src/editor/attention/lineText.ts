@@ -4,8 +4,7 @@ import type { WaitingKind } from '../../core/policy/attention/waiting.ts';
 import { attentionPhrases } from '../../phrases/late/attentionPhrases.ts';
 import { type AttentionPhrase, actPhrase, reasonPhrase } from '../../phrases/late/sayAttention.ts';
 import { escapeMarkdown, shortened } from '../markdown.ts';
-import { idOf } from '../tree/nodes.ts';
-import type { AttendedFile } from './attended.ts';
+import type { AttendedSource } from './attended.ts';
 import type { LineNode } from './lines.ts';
 
 const icons: Readonly<Record<WaitingKind, string>> = {
@@ -19,6 +18,9 @@ const icons: Readonly<Record<WaitingKind, string>> = {
   unused: 'graph',
   stalled: 'debug-pause',
   question: 'question',
+  supportGone: 'unlink',
+  reviewDue: 'calendar',
+  revisit: 'bell-dot',
   passedOver: 'arrow-swap',
   split: 'split-horizontal',
 };
@@ -38,8 +40,9 @@ export function nextText({ line }: LineNode): string {
   return sayWaiting(actPhrase(line));
 }
 
-/** What a line is about: the item's title, or the part of the plan. */
-export function subjectText(files: readonly AttendedFile[], { uri, line }: LineNode): string {
+/** What a line is about: the title of the item or the decision, or the part of the plan. */
+export function subjectText(files: readonly AttendedSource[], { uri, line }: LineNode): string {
+  if (line.decision !== undefined) return String(line.values['title']);
   const { backlog } = files.find((file) => file.uri.toString() === uri.toString())?.reading ?? {};
   const item = line.item !== undefined && backlog ? itemOf(backlog, line.item) : undefined;
   if (line.item !== undefined) return item?.title ?? line.item;
@@ -49,17 +52,24 @@ export function subjectText(files: readonly AttendedFile[], { uri, line }: LineN
 }
 
 /** What stands beside the subject: the item's id, the stream where there are several, until when, and why. */
-function besideText(files: readonly AttendedFile[], node: LineNode, until: string | undefined): string {
-  const file = files.find(({ uri }) => uri.toString() === node.uri.toString());
-  const stream = files.length > 1 ? file?.reading.backlog.stream : undefined;
-  const id = node.line.item?.startsWith('#') === true ? undefined : node.line.item;
+function besideText(files: readonly AttendedSource[], node: LineNode, until: string | undefined): string {
   const back = until && vscode.l10n.t('until {day}', { day: until });
-  return [id, stream, back, shortened(reasonText(node), 200)].filter((part) => part !== undefined).join(' · ');
+  return [...namesOf(files, node), back, shortened(reasonText(node), 200)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+/** A decision's name; else the item's id, and the stream where there are several. */
+function namesOf(files: readonly AttendedSource[], { uri, line }: LineNode): readonly (string | undefined)[] {
+  if (line.decision !== undefined) return [String(line.values['name'])];
+  const plans = files.filter(({ reading }) => reading !== undefined);
+  const plan = plans.length > 1 ? plans.find((file) => file.uri.toString() === uri.toString()) : undefined;
+  return [line.item?.startsWith('#') === true ? undefined : line.item, plan?.reading?.backlog.stream];
 }
 
 /** A line as the view draws it. @param until the day on which it comes back, where it is put off */
 export function lineTreeItem(
-  files: readonly AttendedFile[],
+  files: readonly AttendedSource[],
   node: LineNode,
   until: string | undefined,
 ): vscode.TreeItem {
@@ -76,7 +86,7 @@ export function lineTreeItem(
 }
 
 /** Everything that a line knows, when somebody looks: why, what next, what else, and the places that it rests on. */
-export function lineTooltip(files: readonly AttendedFile[], node: LineNode): vscode.MarkdownString {
+export function lineTooltip(files: readonly AttendedSource[], node: LineNode): vscode.MarkdownString {
   const { also, grounds } = node.line;
   const others = also.map((kind) => sayWaiting({ code: `attention.kind.${kind}`, values: {} }));
   const lines = [
@@ -93,8 +103,8 @@ export function lineTooltip(files: readonly AttendedFile[], node: LineNode): vsc
 }
 
 /** How a line is offered in a list. */
-export function lineChoice(files: readonly AttendedFile[], node: LineNode): vscode.QuickPickItem {
+export function lineChoice(files: readonly AttendedSource[], node: LineNode): vscode.QuickPickItem {
   const subject = shortened(subjectText(files, node), 100).replaceAll('$(', '$\u2060(');
-  const id = node.kind === 'item' && !idOf(node).includes('#item:#') ? node.key : '';
+  const [id = ''] = node.kind === 'backlog' ? [] : namesOf(files, node);
   return { label: `$(${icons[node.line.kind]}) ${subject}`, description: id, detail: shortened(reasonText(node), 200) };
 }

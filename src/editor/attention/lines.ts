@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import { type Attention, byImportance } from '../../core/policy/attention/attention.ts';
+import type { RecordNode } from '../decisions/decisionNodes.ts';
 import type { ItemNode, BacklogNode } from '../tree/nodes.ts';
-import type { AttendedFile } from './attended.ts';
+import type { AttendedSource } from './attended.ts';
 
 /** What a line adds to the node that it stands for. */
 interface Told {
@@ -11,8 +12,14 @@ interface Told {
   readonly isPutOff: boolean;
 }
 
-/** A line of the view: about an item, so that what is done with items is done with it; or about the whole plan. */
-export type LineNode = (ItemNode | BacklogNode) & Told;
+/** A line about a decision. */
+interface DecisionLine extends RecordNode {
+  readonly kind: 'decision';
+  readonly uri: vscode.Uri;
+}
+
+/** A line of the view: about an item or a decision, so that what is done with those is done with it; or about the plan. */
+export type LineNode = (ItemNode | BacklogNode | DecisionLine) & Told;
 
 /** What is put off, folded below what waits. */
 export interface PutOffNode {
@@ -21,8 +28,8 @@ export interface PutOffNode {
 
 export type AttentionNode = LineNode | PutOffNode;
 
-/** All lines of one kind, the most important first, whichever backlog they are of. */
-export function linesIn(files: readonly AttendedFile[], which: 'waiting' | 'putOff'): readonly LineNode[] {
+/** All lines of one kind, the most important first, whatever they are of. */
+export function linesIn(files: readonly AttendedSource[], which: 'waiting' | 'putOff'): readonly LineNode[] {
   return files
     .flatMap((file) => file[which].map((line) => nodeOf(file.uri, line, which === 'putOff')))
     .sort((one, other) => byImportance(one.line, other.line));
@@ -30,7 +37,8 @@ export function linesIn(files: readonly AttendedFile[], which: 'waiting' | 'putO
 
 function nodeOf(uri: vscode.Uri, line: Attention, isPutOff: boolean): LineNode {
   const told = { name: nameOf(uri, line), line, isPutOff };
-  const { item } = line;
+  const { item, decision } = line;
+  if (decision !== undefined) return { kind: 'decision', is: 'decision', path: decision, uri, ...told };
   return item === undefined ? { kind: 'backlog', uri, ...told } : { kind: 'item', uri, key: item, ...told };
 }
 
@@ -39,7 +47,7 @@ function nameOf(uri: vscode.Uri, { id }: Attention): string {
 }
 
 /** The line that a menu hands over, as it is now; undefined when it is none, or waits no longer. */
-export function lineNamed(files: readonly AttendedFile[], argument: unknown): LineNode | undefined {
+export function lineNamed(files: readonly AttendedSource[], argument: unknown): LineNode | undefined {
   if (typeof argument !== 'object' || argument === null || !('name' in argument)) return undefined;
   const { name } = argument;
   return [...linesIn(files, 'waiting'), ...linesIn(files, 'putOff')].find((node) => node.name === name);

@@ -4,7 +4,7 @@ import type { NextAct } from '../../core/policy/attention/waiting.ts';
 import type { CommandId } from '../commands/commandIds.ts';
 import { withoutLinks } from '../markdown.ts';
 import type { ReasonedChange } from '../reasonedChange.ts';
-import type { AttendedFile } from './attended.ts';
+import type { AttendedFile, AttendedSource } from './attended.ts';
 import { nextText, reasonText } from './lineText.ts';
 import type { LineNode } from './lines.ts';
 
@@ -20,8 +20,9 @@ const asking: Readonly<Partial<Record<NextAct, CommandId>>> = {
 };
 
 /** Does what a line says comes next, by the command that does it elsewhere. Whatever writes asks first: Escape leaves all as it was. */
-export async function doNext(file: AttendedFile, node: LineNode, change: ReasonedChange): Promise<void> {
+export async function doNext(file: AttendedSource, node: LineNode, change: ReasonedChange): Promise<void> {
   const { act } = node.line;
+  if (file.reading === undefined) return lookAgain(node);
   const command = asking[act];
   if (command !== undefined) await runOn(command, node);
   else if (act === 'finish') await finish(file, node);
@@ -40,6 +41,26 @@ async function confirm(node: LineNode): Promise<boolean> {
   const picked = await vscode.window.showQuickPick([act, open], { placeHolder: withoutLinks(reasonText(node)) });
   if (picked === open) await runOn('headwater.openItem', node);
   return picked === act;
+}
+
+/** What becomes of a decision is for who has read it: it is opened first, unless somebody knows it well. */
+async function lookAgain(node: LineNode): Promise<void> {
+  const open = { label: vscode.l10n.t('Open the Record'), command: 'headwater.openDecision' } as const;
+  const choices: readonly { readonly label: string; readonly command: CommandId }[] =
+    node.line.act === 'decide'
+      ? [
+          open,
+          { label: vscode.l10n.t('Accept this decision'), command: 'headwater.acceptDecision' },
+          { label: vscode.l10n.t('Reject this decision'), command: 'headwater.rejectDecision' },
+        ]
+      : [
+          open,
+          { label: vscode.l10n.t('Reaffirm this decision…'), command: 'headwater.reaffirmDecision' },
+          { label: vscode.l10n.t('Supersede this decision…'), command: 'headwater.supersedeDecision' },
+        ];
+  const placeHolder = withoutLinks(`${nextText(node)}: ${reasonText(node)}`);
+  const picked = await vscode.window.showQuickPick(choices, { placeHolder });
+  if (picked !== undefined) await runOn(picked.command, node);
 }
 
 /** Takes an item into work, for whoever takes it. */

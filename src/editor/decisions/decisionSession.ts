@@ -49,6 +49,12 @@ export class DecisionSession extends Lifetime {
     return decisions.length > 0;
   }
 
+  /** Fills the graph that VS Code brings back with its window. */
+  async restoreGraph(panel: vscode.WebviewPanel): Promise<void> {
+    await this.index.settled();
+    this.graph.restore(panel);
+  }
+
   /** Opens the record that a file names (`ADR-0004`, a path), that of its nearest log. @returns false where there is none */
   async openNamed(written: string, within: vscode.Uri): Promise<boolean> {
     await this.index.settled();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { watchNewFolders } from '../backlogs/newFolders.ts';
 import { Lifetime } from '../lifetime.ts';
 import type { DecisionParts, DecisionSession } from './decisionSession.ts';
+import { graphViewType } from './graphViewType.ts';
 
 /** Files that hint at decisions: in a usual folder, with a name of a record, or a tool's own. */
 const folders = ['adr', 'ADR', 'adrs', 'ADRs', 'arch', 'decisions'];
@@ -26,6 +27,9 @@ export class Decisions extends Lifetime {
   /** What waits for the first hint, until the code is asked for. */
   private waiting: readonly vscode.Disposable[] = [];
   private soon: NodeJS.Timeout | undefined;
+  private readonly loads = this._register(new vscode.EventEmitter<DecisionSession>());
+  /** The code is there: for whoever shows decisions besides, and has no reason to load it. */
+  readonly onDidLoad = this.loads.event;
 
   constructor(parts: DecisionParts) {
     super();
@@ -35,6 +39,11 @@ export class Decisions extends Lifetime {
       void this.look();
     });
     this._register(listener);
+    this._register(
+      vscode.window.registerWebviewPanelSerializer(graphViewType, {
+        deserializeWebviewPanel: async (panel) => (await this.session()).restoreGraph(panel),
+      }),
+    );
     this._register({
       dispose: () => {
         this.stopWaiting();
@@ -55,7 +64,9 @@ export class Decisions extends Lifetime {
   private async load(): Promise<DecisionSession> {
     this.stopWaiting();
     const { DecisionSession } = await import('./decisionSession.ts');
-    return this._register(new DecisionSession(this.parts));
+    const session = this._register(new DecisionSession(this.parts));
+    this.loads.fire(session);
+    return session;
   }
 
   /** Looks for the first hint, and waits for one where there is none yet. */

@@ -4,6 +4,7 @@ import { type ToGraph, fromGraph } from '../../protocol/decisionGraph.ts';
 import { boardHtml, boardResources } from '../board/boardHtml.ts';
 import { Lifetime } from '../lifetime.ts';
 import { graphViewOf } from './graphView.ts';
+import { graphViewType } from './graphViewType.ts';
 import type { DecisionsNow } from './records.ts';
 
 /** What the graph is drawn from. */
@@ -47,15 +48,22 @@ export class GraphPanel extends Lifetime {
       return;
     }
     const title = vscode.l10n.t('Decisions');
-    const panel = vscode.window.createWebviewPanel('headwater.decisionGraph', title, vscode.ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: [boardResources(this.parts.extension)],
-    });
+    this.fill(vscode.window.createWebviewPanel(graphViewType, title, vscode.ViewColumn.Active));
+  }
+
+  /** Fills a graph that was open when its window was closed or loaded anew; there is one at a time. */
+  restore(panel: vscode.WebviewPanel): void {
+    if (this.panel === undefined) this.fill(panel);
+    else panel.dispose();
+  }
+
+  private fill(panel: vscode.WebviewPanel): void {
     this.panel = panel;
     this.isReady = false;
     panel.onDidDispose(() => {
-      this.panel = undefined;
+      if (this.panel === panel) this.panel = undefined;
     });
+    panel.webview.options = { enableScripts: true, localResourceRoots: [boardResources(this.parts.extension)] };
     panel.webview.onDidReceiveMessage((message: unknown) => {
       this.hear(message);
     });

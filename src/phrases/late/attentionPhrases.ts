@@ -1,6 +1,10 @@
 import type { NextAct, WaitingCode, WaitingKind } from '../../core/policy/attention/waiting.ts';
+import { decisionPhrases } from '../decisionPhrases.ts';
 
 export type AttentionCode = WaitingCode | `attention.do.${NextAct}` | `attention.kind.${WaitingKind}`;
+
+/** What is said of a decision in its record, too. */
+const needs = decisionPhrases;
 
 /**
  * What waits, why, and what to do next. Not in the one table: it is loaded with what draws attention, which most
@@ -28,6 +32,11 @@ export const attentionPhrases: Readonly<Record<AttentionCode, string>> = {
   'attention.passedOver': 'Waits ({days}d) while work that came later was started: {count} ({items}).',
   'attention.split.criteria': 'It has {count} criteria, more than most that the team has finished.',
   'attention.split.estimate': 'It is estimated at {estimate}, more than most that the team has finished.',
+  'attention.decision.support-gone': needs['decision.need.support-gone'],
+  'attention.decision.review-due': needs['decision.need.review-due'],
+  'attention.decision.item-done': needs['decision.need.item-done'],
+  'attention.decision.priorities-moved': needs['decision.need.priorities-moved'],
+  'attention.decision.proposed-but-done': needs['decision.need.proposed-but-done'],
 
   'attention.do.hear': 'Let somebody else than who raised it hear it',
   'attention.do.settle': 'Look into it and answer it',
@@ -39,6 +48,8 @@ export const attentionPhrases: Readonly<Record<AttentionCode, string>> = {
   'attention.do.reply': 'Answer it, or ask somebody else',
   'attention.do.pull': 'Pull it next',
   'attention.do.split': 'Split it',
+  'attention.do.reconsider': 'Look at it again: reaffirm it, or record what takes its place',
+  'attention.do.decide': 'Accept it, or reject it',
 
   'attention.kind.unheard': 'unheard concern',
   'attention.kind.unanswered': 'concern without an answer',
@@ -50,6 +61,9 @@ export const attentionPhrases: Readonly<Record<AttentionCode, string>> = {
   'attention.kind.unreleased': 'deployed, not released',
   'attention.kind.unused': 'released, not used',
   'attention.kind.stalled': 'nothing new',
+  'attention.kind.supportGone': 'rests on what is no longer in force',
+  'attention.kind.reviewDue': 'due for another look',
+  'attention.kind.revisit': 'a reason for another look',
   'attention.kind.passedOver': 'passed over',
   'attention.kind.split': 'large',
 };

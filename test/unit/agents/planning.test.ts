@@ -55,6 +55,26 @@ describe('Planning by command line', () => {
     );
   });
 
+  it('says which decisions are to be looked at again, in the same order, for people and for programs', async () => {
+    const path = 'docs/decisions/0004-log-as-json.md';
+    mkdirSync(join(folder, 'docs/decisions'), { recursive: true });
+    writeFileSync(join(folder, path), '---\nstatus: accepted\nreview-by: 2026-11-01\n---\n# Log as JSON\n');
+    const { out } = await run('attention');
+    assert.deepEqual(out.split('\n').slice(-2), [
+      'ADR-0004  To be looked at again by 2026-11-01.',
+      '    → Look at it again: reaffirm it, or record what takes its place',
+    ]);
+    const { waiting } = JSON.parse((await run('attention', '--json')).out) as {
+      waiting: readonly Readonly<Record<string, unknown>>[];
+    };
+    const { item, decision, title, kind, days, act } = waiting.at(-1) ?? {};
+    assert.deepEqual(
+      [item, decision, title, kind, days, act],
+      [null, path, 'Log as JSON', 'reviewDue', 15, 'reconsider'],
+    );
+    assert.ok(waiting.slice(0, -1).every((line) => line['decision'] === null));
+  });
+
   it('says it for programs, with the places of the file that it rests on', async () => {
     const { version, waiting } = JSON.parse((await run('attention', '--json')).out) as {
       version: number;

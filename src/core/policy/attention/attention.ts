@@ -14,6 +14,8 @@ export interface Attending {
   readonly patience?: Patience | undefined;
   /** Whether somebody has put this off, by its `id`. */
   readonly isPutOff?: ((id: string) => boolean) | undefined;
+  /** What else waits for somebody, which the file does not know. */
+  readonly besides?: readonly Waiting[] | undefined;
   /** The number of the calendar day of a time, in the zone that the team reads its days in. */
   readonly dayOf?: ((time: Date) => number) | undefined;
 }
@@ -44,14 +46,26 @@ export function attentionIn(backlog: Backlog, attending: Attending): readonly At
 
 /** The same, with what is put off, a little at a time: whoever must let others work in between stops where it hands over. */
 export function* attentionSteps(backlog: Backlog, attending: Attending): Generator<undefined, Attended> {
-  const isPutOff = attending.isPutOff ?? (() => false);
-  const [waiting, putOff]: [Waiting[], Waiting[]] = [[], []];
+  const found: Waiting[] = [];
   for (const one of waitingIn(backlog, attending)) {
     if (one === undefined) yield;
-    else (isPutOff(one.id) ? putOff : waiting).push(one);
+    else found.push(one);
   }
   const places = new Map(backlog.items.map(({ key }, place) => [key, place]));
-  return { waiting: linesOf(waiting, places), putOff: linesOf(putOff, places) };
+  return attendedLines([...found, ...(attending.besides ?? [])], attending.isPutOff, places);
+}
+
+/**
+ * What waits as lines, apart from what somebody has put off: an item stands on one line, and so does a decision.
+ * @param places of the items in their file, by key
+ */
+export function attendedLines(
+  found: readonly Waiting[],
+  isPutOff: (id: string) => boolean = () => false,
+  places: ReadonlyMap<string, number> = new Map(),
+): Attended {
+  const [waiting, putOff] = [false, true].map((is) => found.filter(({ id }) => isPutOff(id) === is));
+  return { waiting: linesOf(waiting ?? [], places), putOff: linesOf(putOff ?? [], places) };
 }
 
 /** Which of two comes first; 0 for those that only their place in the file tells apart. */
@@ -67,13 +81,19 @@ function linesOf(found: readonly Waiting[], places: ReadonlyMap<string, number>)
   const ordered = found.toSorted((one, other) => byImportance(one, other) || placeOf(one) - placeOf(other));
   const lines = new Map<string, Waiting & { readonly also: WaitingKind[]; readonly ids: string[] }>();
   for (const waiting of ordered) {
-    const name = waiting.item === undefined ? waiting.id : `item:${waiting.item}`;
+    const name = subjectOf(waiting);
     const line = lines.get(name);
-    line?.also.push(waiting.kind);
+    if (line !== undefined && ![line.kind, ...line.also].includes(waiting.kind)) line.also.push(waiting.kind);
     line?.ids.push(waiting.id);
     if (line === undefined) lines.set(name, { ...waiting, also: [], ids: [waiting.id] });
   }
   return [...lines.values()];
+}
+
+/** What names the line that something stands on. */
+function subjectOf({ id, item, decision }: Waiting): string {
+  if (decision !== undefined) return `decision:${decision}`;
+  return item === undefined ? id : `item:${item}`;
 }
 
 /** Finite, so that two of them can be compared. */

@@ -1,3 +1,4 @@
+import type { NeedCode } from '../../decisions/revisit.ts';
 import type { PhraseValues } from '../../model/problem.ts';
 
 /** What can wait for somebody, the most important first: bad news, then what stands still, then what should come next. */
@@ -12,6 +13,9 @@ export const waitingKinds = [
   'unused',
   'stalled',
   'question',
+  'supportGone',
+  'reviewDue',
+  'revisit',
   'passedOver',
   'split',
 ] as const;
@@ -19,7 +23,18 @@ export type WaitingKind = (typeof waitingKinds)[number];
 
 /** The one thing to do next. Done, it settles what waits, so that it is named no longer. */
 export type NextAct =
-  'hear' | 'settle' | 'finish' | 'unblock' | 'release' | 'measure' | 'move' | 'reply' | 'pull' | 'split';
+  | 'hear'
+  | 'settle'
+  | 'finish'
+  | 'unblock'
+  | 'release'
+  | 'measure'
+  | 'move'
+  | 'reply'
+  | 'pull'
+  | 'split'
+  | 'reconsider'
+  | 'decide';
 
 /** Why something is named; `src/phrases/late` has a sentence for each. */
 export type WaitingCode =
@@ -32,6 +47,7 @@ export type WaitingCode =
   | 'attention.unused'
   | 'attention.stalled'
   | 'attention.passedOver'
+  | `attention.decision.${NeedCode}`
   | `attention.split.${'criteria' | 'estimate'}`;
 
 /** A place of the file that a judgement rests on: `concerns[0].at` and what stands there. */
@@ -47,6 +63,8 @@ export interface Waiting {
   readonly kind: WaitingKind;
   /** The key of the item that it is about; undefined for the plan as a whole and for limits. */
   readonly item: string | undefined;
+  /** The path of the decision record that it is about. */
+  readonly decision?: string | undefined;
   /** Whole days since it waits; undefined where the file does not say. */
   readonly days: number | undefined;
   readonly code: WaitingCode;

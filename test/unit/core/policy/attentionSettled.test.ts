@@ -109,6 +109,9 @@ function doing(line: Attention, { items }: Backlog): readonly Intention[] {
     move: () => [{ kind: 'move', item: key, column: 'deployed' }],
     pull: () => [{ kind: 'move', item: key, column: 'building' }],
     split: () => [{ kind: 'add', title: 'A part', fields: { parent: key } }],
+    // Decisions are no part of the file: they are settled in their records.
+    reconsider: () => [],
+    decide: () => [],
   };
   return does[act]();
 }
@@ -136,7 +139,8 @@ describe('Attention, done by what it says', () => {
       }),
       { numRuns: fewerRuns, examples: [[oneOfEach]] },
     );
-    assert.deepEqual(seen, new Set(waitingKinds));
+    const ofDecisions = ['supportGone', 'reviewDue', 'revisit'];
+    assert.deepEqual(seen, new Set(waitingKinds.filter((kind) => !ofDecisions.includes(kind))));
   });
 
   it('names an item on one line at most, and what waits at most once', () => {
