@@ -25,6 +25,7 @@ const lateBundles = [
   { entry: 'attending', face: 'src/editor/attention/attentionSession.ts', beside: 'extension', budget: 75 * kB },
   { entry: 'deciding', face: 'src/editor/decisions/decisionSession.ts', beside: 'extension', budget: 120 * kB },
   { entry: 'recording', face: 'src/editor/decisions/decisionActs.ts', beside: 'deciding', budget: 120 * kB },
+  { entry: 'recalling', face: 'src/editor/decisions/pastDecisions.ts', beside: 'deciding', budget: 60 * kB },
   { entry: 'sides', face: 'src/backlog/resolving/sides.ts', beside: 'boarding', budget: 220 * kB },
   { entry: 'platform', face: 'src/editor/platform/platformPanel.ts', beside: 'extension', budget: 120 * kB },
   { entry: 'driver', face: 'src/git/mergeDriver/install.ts', beside: 'extension', budget: 20 * kB },
@@ -34,8 +35,9 @@ const lateBundles = [
   { entry: 'cli/planning', face: 'src/agents/tools/planningReports.ts', beside: 'commands', budget: 40 * kB },
   { entry: 'cli/decisions', face: 'src/agents/tools/decisions.ts', beside: 'commands', budget: 224 * kB },
   { entry: 'cli/finishing', face: 'src/agents/tools/finishMerge.ts', beside: 'commands', budget: 220 * kB },
-  { entry: 'cli/deciding', face: 'src/agents/tools/recordDecisions.ts', beside: 'commands', budget: 310 * kB },
+  { entry: 'cli/deciding', face: 'src/agents/tools/recordDecisions.ts', beside: 'commands', budget: 312 * kB },
   { entry: 'cli/clashing', face: 'src/agents/tools/branchNumbers.ts', beside: 'commands', budget: 15 * kB },
+  { entry: 'cli/recalling', face: 'src/agents/tools/pastDecisions.ts', beside: 'commands', budget: 20 * kB },
   { entry: 'cli/numbering', face: 'src/agents/tools/renumberDecision.ts', beside: 'commands', budget: 270 * kB },
 ];
 

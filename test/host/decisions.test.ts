@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { LinkTarget } from '../../src/backlog/language/links.ts';
 import type { DecisionNode } from '../../src/editor/decisions/decisionNodes.ts';
 import type { DecisionSession } from '../../src/editor/decisions/decisionSession.ts';
 import { followTarget } from '../../src/editor/followLink.ts';
 import { eventually } from '../support/eventually.ts';
-import { closeEverything, headwater, withSettings, workspaceFolder, write } from './headwater.ts';
+import { closeEverything, headwater, pressEnter, withSettings, workspaceFolder, write } from './headwater.ts';
 
 const records: Readonly<Record<string, string>> = {
   '0001-use-mysql.md': '# 1. Use MySQL\n\n## Status\n\nSuperseded by [3. Use PostgreSQL](0003-use-postgresql.md)\n',
@@ -241,6 +243,24 @@ describe('The decisions', () => {
     });
     await write(uri, records['0004-drop-cookies.md'] ?? '');
     await isDrawn(whole);
+  });
+
+  it('are shown as of a commit, their records as they were and not to be written', async () => {
+    const git = (...words: readonly string[]) => promisify(execFile)('git', words, { cwd: workspaceFolder().fsPath });
+    await git('add', '--', 'docs');
+    await git('commit', '--quiet', '--message', 'Decide');
+    try {
+      await write(recordUri('0001-use-mysql.md'), '# 1. Use nothing\n');
+      await pressEnter(vscode.commands.executeCommand('headwater.decisionsAsOf'));
+      const { document } = vscode.window.activeTextEditor ?? {};
+      assert.equal(document?.getText(), records['0001-use-mysql.md']);
+      assert.equal(document.uri.scheme, 'headwater-decision');
+      assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), undefined);
+    } finally {
+      await git('reset', '--quiet', '--soft', 'HEAD~1');
+      await write(recordUri('0001-use-mysql.md'), records['0001-use-mysql.md'] ?? '');
+      await isDrawn(whole);
+    }
   });
 
   it('know their parents, so that VS Code can reveal one', async () => {

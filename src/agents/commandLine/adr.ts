@@ -12,9 +12,12 @@ import type { Words } from './words.ts';
 /** `adr list | show | new | accept | …`: the decision records of every log below the folder. */
 export const adrCommand: Command = {
   usage:
-    'adr list | show ID | new TITLE | supersede ID TITLE | amend ID TITLE | accept ID | reject ID | deprecate ID | reaffirm ID [--because REASON] | renumber ID [--to N] [--write] | check | graph [--format dot|mermaid]; new, supersede and amend: [--status proposed|accepted] [--items ID,ID] [--context TEXT] [--log FOLDER]',
+    'adr list [--as-of COMMIT] | show ID [--as-of COMMIT] | new TITLE | supersede ID TITLE | amend ID TITLE | accept ID | reject ID | deprecate ID | reaffirm ID [--because REASON] | renumber ID [--to N] [--write] | check | graph [--format dot|mermaid]; new, supersede and amend: [--status proposed|accepted] [--items ID,ID] [--context TEXT] [--options TEXT;TEXT] [--log FOLDER]',
   does: 'decision records of any dialect; check exits 1 when something is wrong with one',
-  options: { format: text, status: text, items: text, context: text, log: text, because: text, to: text, write: flag },
+  options: {
+    ...{ format: text, status: text, items: text, context: text, options: text, log: text, because: text },
+    ...{ to: text, write: flag, 'as-of': text },
+  },
   async run(words, setting) {
     const [what = '', ...names] = words.positionals;
     const run = Object.hasOwn(subcommands, what) ? subcommands[what] : undefined;
@@ -32,18 +35,19 @@ interface Call {
 const tools = () => import('../tools/decisions.ts');
 /** So is what writes and draws them. */
 const writing = () => import('../tools/recordDecisions.ts');
-/** What asks git about numbers is one, and what changes them another. */
+/** What asks git about numbers is one, what changes them another, and what asks git how records stood once a third. */
 const clashing = () => import('../tools/branchNumbers.ts');
 const numbering = () => import('../tools/renumberDecision.ts');
+const recalling = () => import('../tools/pastDecisions.ts');
 
 const subcommands: Readonly<Record<string, (names: readonly string[], call: Call) => Promise<Output>>> = {
-  async list(names, { setting }) {
+  async list(names, call) {
     expect(names, []);
-    const data = await (await tools()).listDecisions(setting);
+    const data = await (await tools()).listDecisions(call.setting, await asOf(call));
     return { data, text: listText(data) };
   },
-  async show(names, { setting }) {
-    const data = await (await tools()).showDecision(setting, expect(names, ['ID'])[0] ?? '');
+  async show(names, call) {
+    const data = await (await tools()).showDecision(call.setting, expect(names, ['ID'])[0] ?? '', await asOf(call));
     return { data, text: showText(data) };
   },
   async new(names, call) {
@@ -75,6 +79,12 @@ const subcommands: Readonly<Record<string, (names: readonly string[], call: Call
   },
 };
 
+/** The logs as they stood in the commit that is named, if one is. */
+async function asOf({ words, setting }: Call) {
+  const revision = words.text('as-of');
+  return revision === undefined ? undefined : (await recalling()).pastLogs(setting, revision);
+}
+
 async function changed(act: DecisionAct, names: readonly string[], { setting }: Call): Promise<Output> {
   const { data, said } = await (await writing()).changeDecision(setting, expect(names, ['ID'])[0] ?? '', act);
   return { data, said, text: data.path };
@@ -93,10 +103,15 @@ async function recorded({ words, setting }: Call, wanted: Pick<Wanted, 'title' |
     ...wanted,
     status: words.text('status'),
     context: words.text('context'),
-    items: (words.text('items') ?? '').split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()])),
+    options: partsOf(words.text('options'), ';'),
+    items: partsOf(words.text('items'), ','),
     log: words.text('log'),
   });
   return { data, said, text: data.path };
+}
+
+function partsOf(list = '', separator: string): readonly string[] {
+  return list.split(separator).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
 }
 
 /** @throws ToolFailure when there are too few or too many */

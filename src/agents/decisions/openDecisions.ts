@@ -7,7 +7,7 @@ import { prefixesOf, surroundingsOf } from '../../core/decisions/surroundings.ts
 import type { Backlog } from '../../core/model/backlog.ts';
 import { findBacklog } from '../findBacklog.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
-import { logsBelow } from './logsBelow.ts';
+import { type Logs, logsBelow } from './logsBelow.ts';
 
 /** Every decision below a folder, with what is worth another look. Paths are relative to that folder. */
 export interface Decisions {
@@ -24,13 +24,16 @@ export interface Decisions {
   readonly backlog: Backlog | undefined;
 }
 
-/** Reads all logs below the folder that a tool works in; the backlog there, if any, says what they rest on. */
-export async function openDecisions(setting: Setting): Promise<Decisions> {
+/**
+ * Reads all logs below the folder that a tool works in; the backlog there, if any, says what they rest on.
+ * @param past the logs as they stood once: what is worth another look is about today, and left out
+ */
+export async function openDecisions(setting: Setting, past?: Logs): Promise<Decisions> {
   const root = resolve(setting.folder);
   const backlog = await backlogOf(setting);
   const backlogs = backlog === undefined ? [] : [backlog];
   const prefixes = prefixesOf(backlogs);
-  const { logs: found, home, texts, textOf } = logsBelow(root);
+  const { logs: found, home, texts, textOf } = past ?? logsBelow(root);
   const logs = found.map(({ folder, records }) => ({
     log: folder,
     records: records.flatMap((path) => {
@@ -39,7 +42,7 @@ export async function openDecisions(setting: Setting): Promise<Decisions> {
     }),
   }));
   const decisions = resolveLogs(logs);
-  const needs = needsOf(decisions, surroundingsOf(backlogs, setting.now));
+  const needs = past === undefined ? needsOf(decisions, surroundingsOf(backlogs, setting.now)) : new Map<string, []>();
   return { decisions, needs, logs, texts, home, backlog };
 }
 

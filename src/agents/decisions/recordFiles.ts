@@ -1,10 +1,7 @@
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { configNames } from '../../core/decisions/findLogs.ts';
+import { configNames, isLeftOutFolder } from '../../core/decisions/findLogs.ts';
 import { isRecordName } from '../../core/decisions/fileName.ts';
-
-/** Folders that hold no decisions of this project: what the setting `headwater.exclude` leaves out by default. */
-const skipped = new Set(['node_modules', 'dist', 'out', 'vendor', 'fixtures', 'corpora']);
 
 /** So many entries are looked at, at the most: a home folder is no project. */
 const most = 200_000;
@@ -21,7 +18,7 @@ export function recordPaths(root: string): readonly string[] {
     for (const entry of entriesOf(join(root, folder))) {
       seen += 1;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory() && !skipped.has(entry.name) && !entry.name.startsWith('.')) waiting.push(path);
+      if (entry.isDirectory() && !isLeftOutFolder(entry.name)) waiting.push(path);
       else if (entry.isFile() && (isRecordName(path) || configNames.includes(entry.name))) found.push(path);
     }
   }

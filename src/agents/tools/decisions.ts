@@ -6,6 +6,7 @@ import type { Waiting } from '../../core/policy/attention/waiting.ts';
 import { decisionProblemPhrase, needPhrase } from '../../phrases/describeDecision.ts';
 import { phraseOf } from '../../phrases/phrases.ts';
 import { decisionNamed } from '../decisions/decisionNamed.ts';
+import type { Logs } from '../decisions/logsBelow.ts';
 import { type Decisions, openDecisions } from '../decisions/openDecisions.ts';
 import type { Setting } from '../workplace.ts';
 import type { ProblemData } from './check.ts';
@@ -32,9 +33,9 @@ export interface DecisionList {
   readonly decisions: readonly DecisionData[];
 }
 
-/** Every decision below the folder, log by log, in order of their files. */
-export async function listDecisions(setting: Setting): Promise<DecisionList> {
-  const opened = await openDecisions(setting);
+/** Every decision below the folder, log by log, in order of their files. @param past the logs as they stood once */
+export async function listDecisions(setting: Setting, past?: Logs): Promise<DecisionList> {
+  const opened = await openDecisions(setting, past);
   return { version: 1, decisions: opened.decisions.map((decision) => dataOf(decision, opened)) };
 }
 
@@ -51,8 +52,8 @@ export interface DecisionShown {
 }
 
 /** One decision. @throws ToolFailure when there is none with that id or path, or several */
-export async function showDecision(setting: Setting, name: string): Promise<DecisionShown> {
-  const opened = await openDecisions(setting);
+export async function showDecision(setting: Setting, name: string, past?: Logs): Promise<DecisionShown> {
+  const opened = await openDecisions(setting, past);
   const decision = decisionNamed(opened, name);
   return { version: 1, decision: dataOf(decision, opened), problems: problemsOf(decision, opened) };
 }

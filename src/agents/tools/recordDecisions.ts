@@ -33,6 +33,8 @@ export interface Wanted {
   readonly title: string;
   readonly status?: string | undefined;
   readonly context?: string | undefined;
+  /** What could have been decided as well. */
+  readonly options?: readonly string[];
   /** Ids of items that it decides. */
   readonly items: readonly string[];
   /** The folder of its log, from the one that the tool works in. */
@@ -100,6 +102,7 @@ function planned(opened: Decisions, wanted: Wanted, { folder, root, onBranches, 
       status: statusOf(wanted.status),
       today: setting.now.toISOString().slice(0, 10),
       context: wanted.context,
+      options: wanted.options,
       items: wanted.items,
       priorities: backlog === undefined ? undefined : prioritiesAtTheTime(backlog),
     },

@@ -17,6 +17,19 @@ export interface LogSearch {
   readonly setting?: readonly string[];
 }
 
+/** Folders that hold no decisions of this project: what the setting `headwater.exclude` leaves out by default. */
+const leftOut = new Set(['node_modules', 'dist', 'out', 'vendor', 'fixtures', 'corpora']);
+
+/** Whether nothing in a folder of that name is looked at. */
+export function isLeftOutFolder(name: string): boolean {
+  return leftOut.has(name) || name.startsWith('.');
+}
+
+/** Whether a file lies in such a folder. @param path with `/` */
+export function isLeftOut(path: string): boolean {
+  return path.split('/').slice(0, -1).some(isLeftOutFolder);
+}
+
 /** Files in which other tools say where their records are. */
 export const configNames: readonly string[] = [
   '.adr-dir',

@@ -51,6 +51,7 @@ export const commandIds = [
   'headwater.moveCardBottom',
   'headwater.openDecision',
   'headwater.decisionGraph',
+  'headwater.decisionsAsOf',
   'headwater.recordDecision',
   'headwater.acceptDecision',
   'headwater.supersedeDecision',

@@ -81,6 +81,14 @@ export const renumberDecision: Command = {
   },
 };
 
+/** Shows how decisions stood in a commit, and leads to their records of that time. */
+export const decisionsAsOf: Command = {
+  id: 'headwater.decisionsAsOf',
+  run: async ({ decisions }) => {
+    complain(await (await decisions.session()).showPast());
+  },
+};
+
 /** A workspace without a backlog may have decisions all the same. */
 async function originOf(parts: CommandParts, argument: unknown) {
   if (argument === undefined && (await parts.backlogs.current()) === undefined) {

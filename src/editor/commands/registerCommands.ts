@@ -13,6 +13,7 @@ import { installMergeDriver, uninstallMergeDriver } from './mergeDriver.ts';
 import {
   changeDecisions,
   decisionGraph,
+  decisionsAsOf,
   linkDecision,
   openDecision,
   recordDecision,
@@ -88,6 +89,7 @@ const commands: readonly Command[] = [
   ...moveCards,
   openDecision,
   decisionGraph,
+  decisionsAsOf,
   recordDecision,
   ...changeDecisions,
   linkDecision,

@@ -7,6 +7,7 @@ import { registerDecisionLanguage } from './decisionLanguage.ts';
 import type { DecisionActs } from './decisionActs.ts';
 import { DecisionTree } from './decisionTree.ts';
 import { GraphPanel } from './graphPanel.ts';
+import type { PastDecisions } from './pastDecisions.ts';
 
 export interface DecisionParts extends IndexParts {
   readonly extension: vscode.Uri;
@@ -19,6 +20,7 @@ export class DecisionSession extends Lifetime {
   readonly graph: GraphPanel;
   private readonly parts: DecisionParts;
   private loading: Promise<DecisionActs> | undefined;
+  private recalling: Promise<PastDecisions> | undefined;
 
   constructor(parts: DecisionParts) {
     super();
@@ -33,13 +35,22 @@ export class DecisionSession extends Lifetime {
         open: (path) => this.open({ is: 'decision', path }),
       }),
     );
-    this._register(registerDecisionLanguage(this.index, parts.backlogs));
+    this._register(registerDecisionLanguage(this.index, parts.backlogs, () => this.acts()));
   }
 
   /** What writes decisions, loaded when somebody first does. */
   acts(): Promise<DecisionActs> {
     this.loading ??= import('./decisionActs.ts').then(({ actsOn }) => actsOn(this.index, this.parts));
     return this.loading;
+  }
+
+  /** Shows how decisions stood in a commit. @returns why there is nothing to show */
+  async showPast(): Promise<string | undefined> {
+    await this.index.settled();
+    this.recalling ??= import('./pastDecisions.ts').then(({ PastDecisions }) =>
+      this._register(new PastDecisions(this.index, this.parts)),
+    );
+    return (await this.recalling).ask();
   }
 
   /** Shows the graph, with the focus on the decision that is named. @returns false where there are no decisions */

@@ -22,6 +22,8 @@ import type { FileEdits } from './recordStep.ts';
 export interface Wanted {
   readonly title: string;
   readonly context: string | undefined;
+  /** What could be decided as well. */
+  readonly options?: readonly string[];
   /** The folder of its log. */
   readonly folder: vscode.Uri;
   /** The backlog whose priorities are taken down, and the item that it decides. */
@@ -52,7 +54,7 @@ export class NewRecord {
   }
 
   async plan(wanted: Wanted, older: readonly Older[]): Promise<StepPlan> {
-    const { folder, title, context } = wanted;
+    const { folder, title, context, options } = wanted;
     const file = wanted.backlog && (await this.parts.backlogs.file(wanted.backlog));
     const item = file && wanted.item !== undefined ? itemOf(file.reading.backlog, wanted.item) : undefined;
     const path = this.index.placeOf(folder);
@@ -63,6 +65,7 @@ export class NewRecord {
         status: 'proposed',
         today: now().toISOString().slice(0, 10),
         context,
+        options,
         items: item?.id === undefined ? [] : [item.id],
         priorities: file && prioritiesAtTheTime(file.reading.backlog),
       },

@@ -15,6 +15,7 @@ items:
     status: ideas
 board:
   columns: [ideas, { id: active, name: In progress, stage: active, limit: 1 }, done]
+  balance: { shares: { feature: 70, debt: 30 } }
 `;
 const first = '---\nstatus: accepted\ndate: 2026-10-01\n---\n# Use A\n\n## Context and Problem Statement\n\nc\n';
 
@@ -41,7 +42,16 @@ describe('Recording decisions on the command line', function () {
   });
 
   it('writes the first one as MADR 4, with the priorities of the day, and links it with the item both ways', async () => {
-    const { out, err, exit } = await run('new', 'Use a queue', '--items', 'PAY-1', '--context', 'Cards fail.');
+    const { out, err, exit } = await run(
+      'new',
+      'Use a queue',
+      '--items',
+      'PAY-1',
+      '--context',
+      'Cards fail.',
+      '--options',
+      'A queue; Waiting',
+    );
     assert.deepEqual(
       [exit, out, err],
       [0, 'docs/decisions/0001-use-a-queue.md', 'ADR-0001 is recorded in docs/decisions/0001-use-a-queue.md.'],
@@ -70,10 +80,12 @@ Cards fail.
 * Constraint: No card data on our machines
 * In progress: PAY-2 Pay without a card
 * At its limit: In progress, 1 of 1
+* Declared balance: feature 70 %, debt 30 %
 
 ## Considered Options
 
-<!-- Which options were there? -->
+* A queue
+* Waiting
 
 ## Decision Outcome
 

@@ -111,13 +111,15 @@ function listOf(mark: string, texts: readonly string[]): readonly string[] {
 
 function prioritySection({ priorities }: NewDecision, level: string, mark: string): readonly string[] {
   if (priorities === undefined) return [];
-  const { top, vision, constraints, inProgress, full } = priorities;
+  const { top, vision, constraints, inProgress, full, balance } = priorities;
+  const shares = balance.map(({ type, percent }) => `${type} ${percent} %`);
   const ranked = top.map((text, index) => `${index + 1}. ${inline(text)}`);
   const facts = [
     ...(vision === undefined ? [] : [`Vision: ${vision}`]),
     ...constraints.map((text) => `Constraint: ${text}`),
     ...(inProgress.length === 0 ? [] : [`In progress: ${inProgress.join('; ')}`]),
     ...full.map(({ column, count, limit }) => `At its limit: ${column}, ${count} of ${limit}`),
+    ...(shares.length === 0 ? [] : [`Declared balance: ${shares.join(', ')}`]),
   ];
   if (ranked.length + facts.length === 0) return [];
   const list = [...ranked, ...(ranked.length > 0 && facts.length > 0 ? [''] : []), ...listOf(mark, facts)];

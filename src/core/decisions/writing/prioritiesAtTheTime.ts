@@ -1,6 +1,6 @@
 import { type Backlog, columnOf } from '../../model/backlog.ts';
 import type { Item } from '../../model/item.ts';
-import { columnLoad, limitedBy, workInProgress } from '../../policy/limits.ts';
+import { type Limited, columnLoad, systemLoad, workInProgress } from '../../policy/limits.ts';
 
 /** What mattered when a decision was made, as the backlog said it: so that it can be seen later what has moved. */
 export interface PrioritiesAtTheTime {
@@ -11,6 +11,8 @@ export interface PrioritiesAtTheTime {
   readonly inProgress: readonly string[];
   /** Names of the columns that were at their limit or over it, with both figures. */
   readonly full: readonly { readonly column: string; readonly count: number; readonly limit: number }[];
+  /** What share of each kind of work the team has declared, in per cent. */
+  readonly balance: readonly { readonly type: string; readonly percent: number }[];
 }
 
 /** How many items from the top count as priorities. */
@@ -25,12 +27,16 @@ export function prioritiesAtTheTime(backlog: Backlog): PrioritiesAtTheTime {
     vision: backlog.vision,
     constraints: backlog.constraints,
     inProgress: workInProgress(backlog).map(nameOf),
-    full: backlog.board.columns.flatMap(({ id, name }) => {
-      const { count, limit } = columnLoad(backlog, id);
-      const { load } = limitedBy(count, limit);
-      return limit !== undefined && (load === 'full' || load === 'over') ? [{ column: name, count, limit }] : [];
-    }),
+    full: [
+      ...backlog.board.columns.flatMap(({ id, name }) => fullAt(name, columnLoad(backlog, id))),
+      ...fullAt('all that is in progress', systemLoad(backlog)),
+    ],
+    balance: backlog.board.balance?.shares ?? [],
   };
+}
+
+function fullAt(column: string, { count, limit, load }: Limited) {
+  return limit !== undefined && (load === 'full' || load === 'over') ? [{ column, count, limit }] : [];
 }
 
 function nameOf({ id, title }: Item): string {
