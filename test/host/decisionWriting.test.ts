@@ -160,42 +160,6 @@ describe('Decisions are written', () => {
     }
   });
 
-  it('put right by quick fixes: a link is written on its other side, a text is quoted, a template decided', async () => {
-    await write(newer, second.replace('proposed', 'accepted').replace('date:', 'decision-makers: @ana\ndate:'));
-    const third = recordUri('0003-use-c.md');
-    await write(third, '---\nstatus: "{proposed | accepted}"\n---\n# Use C\n');
-    await isKnown(3);
-    const fix = async (uri: vscode.Uri, title: RegExp) => {
-      const document = await vscode.workspace.openTextDocument(uri);
-      await vscode.window.showTextDocument(document);
-      const text = await onDisk(uri);
-      return eventually(async () => {
-        assert.equal(document.getText(), text);
-        const whole = new vscode.Range(0, 0, document.lineCount, 0);
-        const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-          'vscode.executeCodeActionProvider',
-          uri,
-          whole,
-        );
-        const action = found.find((one) => title.test(one.title));
-        assert.ok(action, found.map((one) => one.title).join('\n'));
-        return action;
-      });
-    };
-    const { edit } = await fix(newer, /^Put the text in quotes$/u);
-    assert.ok(edit);
-    await vscode.workspace.applyEdit(edit);
-    assert.match((await vscode.workspace.openTextDocument(newer)).getText(), /^decision-makers: "@ana"$/mu);
-    const link = await fix(older, /^Write here what ADR-0002 .* says$/u);
-    assert.equal(link.command?.command, 'headwater.linkDecision');
-    await run('linkDecision', link.command.arguments?.[0]);
-    assert.match(await onDisk(older), /superseded by ADR-0002/u);
-    const accept = await fix(third, /^Accept this decision$/u);
-    assert.equal(accept.command?.command, 'headwater.acceptDecision');
-    await run('acceptDecision', accept.command.arguments?.[0]);
-    assert.match(await onDisk(third), /^status: "accepted"$/mu);
-  });
-
   it('renumbered: the file, its heading and what names it, as one step; what may mean another is left', async () => {
     const twin = recordUri('0001-use-sqlite.md');
     await write(twin, '# 1. Use SQLite\n\n* Status: accepted\n');
@@ -246,6 +210,13 @@ describe('Decisions are written', () => {
         assert.match(told()[0]?.message ?? '', /^The number 2 is also that of 0002-use-z\.md on origin\/numbers\./u);
       });
       await run('renumberDecision', { is: 'decision', path: 'docs/decisions/0002-use-postgresql.md' });
+      // A number that somebody chooses is held against the branches as well.
+      const chosen = { is: 'decision', path: 'docs/decisions/0003-use-c.md', to: 2 };
+      await isKnown(3);
+      assert.equal(
+        await (await session.acts()).renumber(chosen),
+        'The number 2 is that of 0002-use-z.md on origin/numbers. Nothing was changed: choose another one.',
+      );
       await eventually(() => {
         assert.deepEqual(told(), []);
       });

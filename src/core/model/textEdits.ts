@@ -21,3 +21,18 @@ export function piecesOf(edits: readonly TextEdit[]): readonly TextEdit[] {
   }
   return [...pieces, { start: position, end: Infinity, text: '' }];
 }
+
+/** One edit that makes the one text of the other: the lines between those that both begin and end with. None where they are the same. */
+export function changedLines(before: string, after: string): readonly TextEdit[] {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
+  let same = 0;
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+  // Lines only: a pair of characters that belong together is never taken apart.
+  const breakAt = before.indexOf('\n', before.length - same);
+  const kept = same === 0 || breakAt < 0 ? 0 : before.length - breakAt - 1;
+  return [{ start, end: before.length - kept, text: after.slice(start, after.length - kept) }];
+}

@@ -99,7 +99,9 @@ export class BranchNumbers extends Lifetime implements vscode.CodeActionProvider
       const place = places.get(folder.toString()) ?? { folder, logs: new Map<string, string[]>() };
       const inside = posix.relative(folder.path, uri.path);
       const log = inside.includes('/') ? posix.dirname(inside) : '';
-      place.logs.set(log, [...(place.logs.get(log) ?? []), inside]);
+      const known = place.logs.get(log);
+      if (known === undefined) place.logs.set(log, [inside]);
+      else known.push(inside);
       places.set(folder.toString(), place);
     }
     return [...places.values()];

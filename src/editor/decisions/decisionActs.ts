@@ -6,6 +6,7 @@ import { escapeIcons, withoutLinks } from '../markdown.ts';
 import type { DecisionIndex, IndexParts } from './decisionIndex.ts';
 import { isRecordNode } from './decisionNodes.ts';
 import { pickDecision } from './decisionPick.ts';
+import { DecisionRepairs } from './decisionRepairs.ts';
 import { type Act, DecisionWriter, type Outcome } from './decisionWriter.ts';
 import type { Wanted } from './newRecord.ts';
 import { Renumbering } from './renumbering.ts';
@@ -29,22 +30,31 @@ const readingTime = 6000;
 /** All that writes decisions, in one bundle. */
 export function actsOn(index: DecisionIndex, parts: IndexParts): DecisionActs {
   const writer = new DecisionWriter(index, parts);
-  return new DecisionActs(index, writer, new Renumbering(index, writer, parts));
+  const repairs = new DecisionRepairs(index, parts);
+  return new DecisionActs(index, { writer, repairs, renumbering: new Renumbering(index, writer, parts) });
+}
+
+interface Hands {
+  readonly writer: DecisionWriter;
+  readonly repairs: DecisionRepairs;
+  readonly renumbering: Renumbering;
 }
 
 /** The commands that write decisions, from the question to the record that is opened. */
 export class DecisionActs {
   private readonly index: DecisionIndex;
   readonly writer: DecisionWriter;
+  readonly repairs: DecisionRepairs;
   private readonly renumbering: Renumbering;
 
-  constructor(index: DecisionIndex, writer: DecisionWriter, renumbering: Renumbering) {
+  constructor(index: DecisionIndex, { writer, repairs, renumbering }: Hands) {
     this.index = index;
     this.writer = writer;
+    this.repairs = repairs;
     this.renumbering = renumbering;
   }
 
-  /** Writes in a record what others say of it, each as a step of its own; or what one of them says. */
+  /** Writes in a record what others say of it, as one step; or what one of them says. */
   async link(argument: unknown): Promise<Fault> {
     const decision = await this.target(argument);
     if (decision === undefined || typeof decision === 'string') return decision;
@@ -56,18 +66,14 @@ export class DecisionActs {
       return vscode.l10n.t('Nothing is said of {decision} that it does not say itself.', {
         decision: fullName(decision),
       });
-    for (const by of paths) {
-      const fault = finish(await this.writer.change(decision, { kind: 'link', by }), doneText('link', decision));
-      if (fault !== undefined) return fault;
-    }
-    return undefined;
+    return finish(await this.writer.change(decision, { kind: 'link', by: [...paths] }), doneText('link', decision));
   }
 
   /** Gives a decision another number, once the person has seen where it stands. */
   async renumber(argument: unknown): Promise<Fault> {
     const decision = await this.target(argument);
     if (decision === undefined || typeof decision === 'string') return decision;
-    const outcome = await this.renumbering.ask(decision);
+    const outcome = await this.renumbering.ask(decision, numberIn(argument));
     if (outcome === undefined) return undefined;
     const done = vscode.l10n.t('Renumbered: {decision}', { decision: fullName(decision) });
     return finish(outcome, done);
@@ -135,9 +141,16 @@ export class DecisionActs {
       ignoreFocusOut: true,
     });
     if (context === undefined) return undefined;
+    const options = await vscode.window.showInputBox({
+      title: heading,
+      prompt: vscode.l10n.t('Which options are there? Semicolons stand between them; it may be left empty.'),
+      ignoreFocusOut: true,
+    });
+    if (options === undefined) return undefined;
     const outcome = await this.writer.record({
       title: title.trim(),
       context: context.trim() === '' ? undefined : context,
+      options: options.split(';').flatMap((option) => (option.trim() === '' ? [] : [option.trim()])),
       folder,
       backlog: origin.file?.uri,
       item: origin.item?.key,
@@ -181,6 +194,14 @@ export class DecisionActs {
 function byOf(argument: unknown): string | undefined {
   const isNamed = typeof argument === 'object' && argument !== null && 'by' in argument;
   return isNamed && typeof argument.by === 'string' ? argument.by : undefined;
+}
+
+/** The number that is chosen already, as by a key of the person's own. */
+function numberIn(argument: unknown): number | undefined {
+  const isChosen = typeof argument === 'object' && argument !== null && 'to' in argument;
+  return isChosen && typeof argument.to === 'number' && Number.isSafeInteger(argument.to) && argument.to > 0
+    ? argument.to
+    : undefined;
 }
 
 function newLog(backlog: vscode.Uri | undefined): vscode.Uri | Fault {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { DecisionProblem } from '../../core/decisions/record.ts';
 import type { Decision } from '../../core/decisions/resolveLog.ts';
+import type { CommandId } from '../commands/commandIds.ts';
 import { fullName } from './words.ts';
 
 /** A problem of a record, and the other records that it speaks of. */
@@ -7,7 +9,38 @@ export interface Told {
   readonly decision: Decision;
   readonly diagnostic: vscode.Diagnostic;
   readonly others: readonly Decision[];
+  /** What the sentence of the problem is filled with. */
+  readonly values: DecisionProblem['values'];
 }
+
+/** Problems that are put right by edits, which are worked out by what writes records. */
+export const repairedCodes: readonly unknown[] = [
+  ...['decision.empty-record', 'decision.front-matter-open', 'decision.status-conflict'],
+  ...['decision.link-to-itself', 'decision.link-missing'],
+];
+
+type Fix = readonly [title: string, command: CommandId];
+
+const supersede = (): Fix => [vscode.l10n.t('Supersede this decision…'), 'headwater.supersedeDecision'];
+const decide = (): readonly Fix[] => [
+  [vscode.l10n.t('Accept this decision'), 'headwater.acceptDecision'],
+  [vscode.l10n.t('Reject this decision'), 'headwater.rejectDecision'],
+];
+const reconsider = (): readonly Fix[] => [
+  [vscode.l10n.t('Reaffirm this decision…'), 'headwater.reaffirmDecision'],
+  supersede(),
+];
+
+/** What is done about a record alone, by the code of its problem. */
+const ownFixes: Readonly<Record<string, () => readonly Fix[]>> = {
+  'decision.status-unknown': decide,
+  'decision.status-placeholder': decide,
+  'decision.need.proposed-but-done': decide,
+  'decision.need.review-due': reconsider,
+  'decision.need.support-gone': reconsider,
+  'decision.need.item-done': reconsider,
+  'decision.need.priorities-moved': reconsider,
+};
 
 /** What a problem is put right by: commands that say what they do, or an edit of its line. */
 export function fixesOf(told: Told, document: vscode.TextDocument): readonly vscode.CodeAction[] {
@@ -32,25 +65,32 @@ export function fixesOf(told: Told, document: vscode.TextDocument): readonly vsc
           path: other.path,
         }),
       );
-    case 'decision.status-placeholder':
-    case 'decision.need.proposed-but-done':
-      return [
-        fix(vscode.l10n.t('Accept this decision'), 'headwater.acceptDecision'),
-        fix(vscode.l10n.t('Reject this decision'), 'headwater.rejectDecision'),
-      ];
-    case 'decision.need.review-due':
-    case 'decision.need.support-gone':
-    case 'decision.need.item-done':
-    case 'decision.need.priorities-moved':
-      return [
-        fix(vscode.l10n.t('Reaffirm this decision…'), 'headwater.reaffirmDecision'),
-        fix(vscode.l10n.t('Supersede this decision…'), 'headwater.supersedeDecision'),
-      ];
+    case 'decision.link-missing':
+      // What took its place may not be recorded yet.
+      return decision.status === 'superseded' ? [fix(...supersede())] : [];
     case 'decision.front-matter-refused':
       return quoted(diagnostic, document);
     default:
-      return [];
+      return (typeof diagnostic.code === 'string' ? (ownFixes[diagnostic.code]?.() ?? []) : []).map(
+        ([title, command]) => fix(title, command),
+      );
   }
+}
+
+/** What several others say of a record, written there at once. */
+export function linkAllFixes(
+  { path }: Decision,
+  said: readonly { readonly diagnostic: vscode.Diagnostic }[],
+): readonly vscode.CodeAction[] {
+  const [first, ...others] = said.filter(({ diagnostic }) => diagnostic.code === 'decision.link-one-sided');
+  if (first === undefined || others.length === 0) return [];
+  const title = vscode.l10n.t('Write here what all of them say');
+  const action = actionOf(first.diagnostic, title, {
+    command: 'headwater.linkDecision',
+    argument: { is: 'decision', path },
+  });
+  action.diagnostics = [first, ...others].map(({ diagnostic }) => diagnostic);
+  return [action];
 }
 
 function actionOf(
@@ -70,7 +110,7 @@ const refusedByYaml = /^[@`%&*!|>[\]{},?-]|:\s|\s#/;
 /** `decision-makers: @ana` is no YAML: the value in quotes is the same text. */
 function quoted(diagnostic: vscode.Diagnostic, document: vscode.TextDocument): readonly vscode.CodeAction[] {
   const line = document.lineAt(diagnostic.range.start.line);
-  const [, lead, value] = /^([\w-]+:\s+)([^\s"'].*?)\s*$/.exec(line.text) ?? [];
+  const [, lead, value] = /^([\w-]+:\s+|\s*-\s+)([^\s"'].*?)\s*$/.exec(line.text) ?? [];
   // The line may say something else by now.
   if (lead === undefined || value === undefined || !refusedByYaml.test(value)) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Put the text in quotes'), vscode.CodeActionKind.QuickFix);

@@ -3,9 +3,11 @@ import type { DecisionProblem } from '../../core/decisions/record.ts';
 import type { Decision } from '../../core/decisions/resolveLog.ts';
 import type { Need } from '../../core/decisions/revisit.ts';
 import { decisionProblemPhrase, needPhrase } from '../../phrases/describeDecision.ts';
+import { gently } from '../backlogs/slice.ts';
 import { Lifetime } from '../lifetime.ts';
 import { say } from '../say.ts';
-import { fixesOf } from './decisionFixes.ts';
+import type { DecisionActs } from './decisionActs.ts';
+import { fixesOf, linkAllFixes, repairedCodes } from './decisionFixes.ts';
 import type { DecisionIndex } from './decisionIndex.ts';
 import type { DecisionsNow } from './records.ts';
 import { fullName } from './words.ts';
@@ -19,10 +21,18 @@ const severities: Readonly<Record<DecisionProblem['severity'], vscode.Diagnostic
 /** Longer than any line that is looked at: VS Code ends a range where its line ends. */
 const wholeLine = 10_000;
 
-/** A diagnostic, and the other records that it speaks of. */
+/** A diagnostic, the other records that it speaks of, and what its sentence is filled with. */
 interface Said {
   readonly diagnostic: vscode.Diagnostic;
   readonly others: readonly string[];
+  readonly values: DecisionProblem['values'];
+}
+
+/** What the diagnostics of a record were made of. */
+interface Made {
+  readonly uri: vscode.Uri;
+  readonly decision: Decision;
+  readonly because: string;
 }
 
 /** What is wrong with records, and why they are worth another look, in the Problems panel and as actions that lead on. */
@@ -30,11 +40,20 @@ export class DecisionProblems extends Lifetime implements vscode.CodeActionProvi
   private readonly index: DecisionIndex;
   private readonly shown = this._register(vscode.languages.createDiagnosticCollection('headwater.decisions'));
   /** Of each record with problems, what they are made of: most changes leave nearly all of them. */
-  private readonly made = new Map<string, { readonly decision: Decision; readonly because: string }>();
+  private readonly made = new Map<string, Made>();
+  private readonly acts: () => Promise<DecisionActs>;
+  private turn = 0;
 
-  constructor(index: DecisionIndex) {
+  /** @param acts what writes records, loaded when a problem is put right by an edit */
+  constructor(index: DecisionIndex, acts: () => Promise<DecisionActs>) {
     super();
     this.index = index;
+    this.acts = acts;
+    this._register({
+      dispose: () => {
+        this.turn += 1;
+      },
+    });
     this._register(
       index.onDidChange((now) => {
         this.show(now);
@@ -44,17 +63,20 @@ export class DecisionProblems extends Lifetime implements vscode.CodeActionProvi
   }
 
   /** What puts a problem right, and the records that it speaks of, each one step away. */
-  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
     const decision = this.index.decisionOf(document.uri);
     if (decision === undefined) return [];
-    const said = saidOf(decision, this.index.now).filter(({ diagnostic }) => diagnostic.range.intersection(range));
-    return said.flatMap(({ diagnostic, others }) => {
-      const named = this.index.now.decisions.filter(({ path }) => others.includes(path));
-      return [
-        ...fixesOf({ decision, diagnostic, others: named }, document),
-        ...others.flatMap((path) => this.actionOf(path, diagnostic)),
-      ];
-    });
+    const { now } = this.index;
+    const said = saidOf(decision, now, pathsById(now)).filter(({ diagnostic }) => diagnostic.range.intersection(range));
+    const actions: vscode.CodeAction[] = [...linkAllFixes(decision, said)];
+    for (const { diagnostic, others, values } of said) {
+      const named = now.decisions.filter(({ path }) => others.includes(path));
+      const told = { decision, diagnostic, others: named, values };
+      if (repairedCodes.includes(diagnostic.code))
+        actions.push(...(await (await this.acts()).repairs.of(told, document)));
+      actions.push(...fixesOf(told, document), ...others.flatMap((path) => this.actionOf(path, diagnostic)));
+    }
+    return actions;
   }
 
   private actionOf(path: string, diagnostic: vscode.Diagnostic): readonly vscode.CodeAction[] {
@@ -67,9 +89,18 @@ export class DecisionProblems extends Lifetime implements vscode.CodeActionProvi
     return [action];
   }
 
+  /** In slices: of thousands of records, whatever else goes on in the editor goes on. */
   private show(now: DecisionsNow): void {
+    const turn = (this.turn += 1);
+    void gently(this.showSteps(now, () => this.turn === turn));
+  }
+
+  private *showSteps(now: DecisionsNow, isWanted: () => boolean): Generator<undefined, void> {
     const present = new Set<string>();
+    const paths = pathsById(now);
     for (const decision of now.decisions) {
+      yield;
+      if (!isWanted()) return;
       const { path, problems } = decision;
       const needs = now.needs.get(path) ?? [];
       const uri = this.index.uriOf(path);
@@ -78,32 +109,39 @@ export class DecisionProblems extends Lifetime implements vscode.CodeActionProvi
       const because = needs.map((need) => `${need.code} ${need.because.join()}`).join('\n');
       const known = this.made.get(path);
       if (known?.decision === decision && known.because === because) continue;
-      this.made.set(path, { decision, because });
+      this.made.set(path, { uri, decision, because });
       this.shown.set(
         uri,
-        saidOf(decision, now).map(({ diagnostic }) => diagnostic),
+        saidOf(decision, now, paths).map(({ diagnostic }) => diagnostic),
       );
     }
-    for (const path of [...this.made.keys()].filter((one) => !present.has(one))) this.hide(path);
-  }
-
-  private hide(path: string): void {
-    this.made.delete(path);
-    for (const [uri] of [...this.shown]) if (this.index.placeOf(uri) === path) this.shown.delete(uri);
+    for (const [path, { uri }] of [...this.made].filter(([one]) => !present.has(one))) {
+      this.made.delete(path);
+      this.shown.delete(uri);
+      yield;
+      if (!isWanted()) return;
+    }
   }
 }
 
-function saidOf(decision: Decision, { needs, decisions }: DecisionsNow): readonly Said[] {
+/** The path of the first record of each log and id. */
+function pathsById({ decisions }: DecisionsNow): ReadonlyMap<string, string> {
+  return new Map(decisions.toReversed().map(({ log, id, path }) => [`${log}\n${id}`, path]));
+}
+
+function saidOf(decision: Decision, { needs }: DecisionsNow, paths: ReadonlyMap<string, string>): readonly Said[] {
   const { problems, path, statusLine } = decision;
-  const idToPath = (id: string) => decisions.find((one) => one.log === decision.log && one.id === id)?.path ?? [];
+  const idToPath = (id: string) => paths.get(`${decision.log}\n${id}`) ?? [];
   return [
     ...problems.map((problem) => ({
       diagnostic: diagnosticOf(problem.lineNumber, severities[problem.severity], decisionProblemPhrase(problem)),
       others: othersOf(problem).flatMap((other) => (other.includes('.md') ? other : idToPath(other))),
+      values: problem.values,
     })),
     ...(needs.get(path) ?? []).map((need) => ({
       diagnostic: diagnosticOf(statusLine ?? 1, vscode.DiagnosticSeverity.Information, needPhrase(need)),
       others: restsOn(need).flatMap(idToPath),
+      values: {},
     })),
   ];
 }

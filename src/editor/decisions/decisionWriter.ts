@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import { inverseOf } from '../../core/decisions/linkKinds.ts';
 import type { Decision } from '../../core/decisions/resolveLog.ts';
-import { type Planned, acknowledge, deprecate, reject } from '../../core/decisions/writing/lifecycle.ts';
+import {
+  type HeardOf,
+  type Planned,
+  acknowledgeAll,
+  deprecate,
+  reject,
+} from '../../core/decisions/writing/lifecycle.ts';
 import { reaffirm } from '../../core/decisions/writing/notes.ts';
 import { type OpenRecord, openRecord } from '../../core/decisions/writing/openRecord.ts';
 import { acceptRecord } from '../../core/decisions/writing/recordDecision.ts';
@@ -20,8 +26,8 @@ export type Act =
   | { readonly kind: 'accept' | 'reject' | 'deprecate' }
   /** `because`: why it holds; may be empty. */
   | { readonly kind: 'reaffirm'; readonly because: string }
-  /** Says what another record says of it. `by`: the path of that one. */
-  | { readonly kind: 'link'; readonly by: string };
+  /** Says what other records say of it. `by`: the paths of those. */
+  | { readonly kind: 'link'; readonly by: readonly string[] };
 
 /** What was written, with the sentence that says what stays unsaved; else why nothing was. */
 export type Outcome =
@@ -90,10 +96,13 @@ export class DecisionWriter {
       case 'reaffirm':
         return reaffirm(open, now().toISOString().slice(0, 10), act.because);
       case 'link': {
-        const other = await this.open(act.by, format);
-        const heard = links.filter(({ written, path }) => !written && path === act.by);
-        const related = heard.flatMap(({ kind, partial }) => ({ open, kind: inverseOf(kind) ?? kind, partial }));
-        return acknowledge(related, other);
+        const heard: HeardOf[] = [];
+        for (const by of act.by) {
+          const said = links.filter(({ written, path }) => !written && path === by);
+          const own = said.map(({ kind, partial }) => ({ kind: inverseOf(kind) ?? kind, partial }));
+          heard.push({ by: await this.open(by, format), links: own });
+        }
+        return acknowledgeAll(open, heard);
       }
       case 'accept': {
         const others = new Map<string, OpenRecord>();

@@ -13,6 +13,7 @@ import {
 import type { WritingRefusal } from '../../core/decisions/writing/refusal.ts';
 import { archiveOf } from '../../core/model/archiveName.ts';
 import type { Result } from '../../core/model/result.ts';
+import { branchNumberValues } from '../../phrases/late/branchNumberPhrases.ts';
 import { documentIfAny } from '../backlogs/changeFiles.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
 import { comparedWithDisk, readAgain } from '../backlogs/saving.ts';
@@ -35,6 +36,9 @@ interface PlaceItem extends vscode.QuickPickItem {
   readonly place: NumberPlace;
 }
 
+/** Milliseconds that git has. */
+const timeout = 5000;
+
 /** Characters of a place that are shown. */
 const longest = 60;
 
@@ -50,22 +54,24 @@ export class Renumbering {
     this.parts = parts;
   }
 
-  /** @returns undefined on Escape */
-  async ask(decision: Decision): Promise<Outcome | undefined> {
+  /** @param wanted the number, where it is chosen already @returns undefined on Escape */
+  async ask(decision: Decision, wanted?: number): Promise<Outcome | undefined> {
     const uri = this.index.uriOf(decision.path);
     if (uri === undefined) return undefined;
     const folder = vscode.Uri.joinPath(uri, '..');
     const free = nextNumber([...(await namesIn(folder)), ...(await namesOnBranches(folder))]);
-    const number = await askNumber(decision, free);
+    const number = wanted ?? (await askNumber(decision, free));
     if (number === undefined) return undefined;
     const shown = await this.plan(decision.path, number);
     if (!shown.ok) return { kind: 'refused', why: sayRefusal(shown.failure) };
+    const clash = await clashOf(folder, shown.value.plan.to);
+    if (clash !== undefined) return { kind: 'refused', why: sayRefusal(clash) };
     const chosen = await askPlaces(decision, shown.value.plan);
     if (chosen === undefined) return undefined;
-    const wanted = new Set(chosen.map(keyOf));
+    const keys = new Set(chosen.map(keyOf));
     return this.writer.write(async () => {
       const planned = await this.plan(decision.path, number);
-      return planned.ok ? stepOf(planned.value, (place) => wanted.has(keyOf(place))) : planned.failure;
+      return planned.ok ? stepOf(planned.value, (place) => keys.has(keyOf(place))) : planned.failure;
     });
   }
 
@@ -153,6 +159,20 @@ async function presentText(uri: vscode.Uri): Promise<string> {
   const document = await vscode.workspace.openTextDocument(uri);
   if (!document.isDirty && (await comparedWithDisk(document)) === 'newer') await readAgain(document);
   return document.getText();
+}
+
+/** Whether another branch has given the number that somebody typed. Git is asked in a trusted workspace only. */
+async function clashOf(folder: vscode.Uri, to: string): Promise<WritingRefusal | undefined> {
+  const root = vscode.workspace.getWorkspaceFolder(folder)?.uri;
+  if (root?.scheme !== 'file' || !vscode.workspace.isTrusted) return undefined;
+  const { clashesOnBranches } = await import('../../git/branchFolders.ts');
+  const log = posix.relative(root.path, folder.path);
+  const name = posix.basename(to);
+  const logs = new Map([[log, [log === '' ? name : `${log}/${name}`]]]);
+  const [clash] = await clashesOnBranches(root.fsPath, logs, { timeout });
+  if (clash === undefined) return undefined;
+  const { id: number, other, branches } = { ...clash, ...branchNumberValues(clash) };
+  return { code: 'number-on-branch', values: { number, name: other, branches: String(branches) } };
 }
 
 async function askNumber(decision: Decision, free: number): Promise<number | undefined> {

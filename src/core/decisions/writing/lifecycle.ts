@@ -1,9 +1,10 @@
 import type { TextEdit } from '../../model/problem.ts';
+import { applyEdits, changedLines } from '../../model/textEdits.ts';
 import { type Result, fail, succeed } from '../../model/result.ts';
 import { inverseOf } from '../linkKinds.ts';
 import type { DecisionRecord, LinkKind } from '../record.ts';
 import { type NewLink, linkEdits } from './linkEdits.ts';
-import { type OpenRecord, confirmed } from './openRecord.ts';
+import { type OpenRecord, confirmed, openRecord } from './openRecord.ts';
 import type { WritingRefusal } from './refusal.ts';
 import { statusEdits } from './statusEdits.ts';
 
@@ -73,6 +74,28 @@ export function acknowledge(related: readonly Related[], by: OpenRecord): Planne
   });
   const replaced = links.some(({ kind, partial }) => kind === 'superseded-by' && partial !== true);
   return replaced ? supersede(first.open, by, links) : linked(first.open, links);
+}
+
+/** What another record says of one. */
+export interface HeardOf {
+  readonly by: OpenRecord;
+  readonly links: readonly Pick<Related, 'kind' | 'partial'>[];
+}
+
+/** Writes the other side of what several records say, as one change of the record: all of it, or nothing. */
+export function acknowledgeAll(open: OpenRecord, heard: readonly HeardOf[]): Planned {
+  let after = open;
+  for (const { by, links } of heard) {
+    const planned = acknowledge(
+      links.map((link) => ({ ...link, open: after })),
+      by,
+    );
+    if (!planned.ok) return planned;
+    const edits = planned.value.flatMap((change) => change.edits);
+    after = openRecord(open.path, applyEdits(after.text, edits), open.readFront);
+  }
+  const edits = changedLines(open.text, after.text);
+  return succeed(edits.length === 0 ? [] : [{ path: open.path, edits }]);
 }
 
 function supersede(older: OpenRecord, newer: OpenRecord, links: readonly NewLink[]): Planned {
