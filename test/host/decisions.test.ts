@@ -252,8 +252,9 @@ describe('The decisions', () => {
     try {
       await write(recordUri('0001-use-mysql.md'), '# 1. Use nothing\n');
       await pressEnter(vscode.commands.executeCommand('headwater.decisionsAsOf'));
-      const { document } = vscode.window.activeTextEditor ?? {};
-      assert.equal(document?.getText(), records['0001-use-mysql.md']);
+      const document = vscode.window.activeTextEditor?.document;
+      assert(document !== undefined);
+      assert.equal(document.getText(), records['0001-use-mysql.md']);
       assert.equal(document.uri.scheme, 'headwater-decision');
       assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), undefined);
     } finally {

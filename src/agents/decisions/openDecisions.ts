@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { readFrontMatter } from '../../backlog/frontMatter.ts';
+import { neverReferenced } from '../../core/decisions/neverReferenced.ts';
 import { readDecision } from '../../core/decisions/readDecision.ts';
 import { type Decision, type LogRecords, resolveLogs } from '../../core/decisions/resolveLog.ts';
 import { type Need, needsOf } from '../../core/decisions/revisit.ts';
@@ -14,6 +15,8 @@ export interface Decisions {
   readonly decisions: readonly Decision[];
   /** By path. */
   readonly needs: ReadonlyMap<string, readonly Need[]>;
+  /** Paths of those in force that nothing refers to. */
+  readonly alone: ReadonlySet<string>;
   /** Every log with its records, read one by one. */
   readonly logs: readonly LogRecords[];
   /** Texts of the records, by path. */
@@ -42,8 +45,10 @@ export async function openDecisions(setting: Setting, past?: Logs): Promise<Deci
     }),
   }));
   const decisions = resolveLogs(logs);
-  const needs = past === undefined ? needsOf(decisions, surroundingsOf(backlogs, setting.now)) : new Map<string, []>();
-  return { decisions, needs, logs, texts, home, backlog };
+  const around = surroundingsOf(backlogs, setting.now);
+  const needs = past === undefined ? needsOf(decisions, around) : new Map<string, []>();
+  const alone = past === undefined ? neverReferenced(decisions, around) : new Set<string>();
+  return { decisions, needs, alone, logs, texts, home, backlog };
 }
 
 /** A folder without a backlog may have decisions all the same. */

@@ -90,14 +90,14 @@ function dataOf(decision: Decision, { needs }: Decisions): DecisionData {
   };
 }
 
-function problemsOf({ path, problems, statusLine }: Decision, { needs }: Decisions): readonly ProblemData[] {
+function problemsOf({ path, problems, statusLine }: Decision, { needs, alone }: Decisions): readonly ProblemData[] {
   const wrong = problems.map((problem): ProblemData => {
     const { code, ...phrase } = decisionProblemPhrase(problem);
     const { lineNumber, severity } = problem;
     return { file: path, line: lineNumber, column: 1, code, severity, message: phraseOf({ code, ...phrase }) };
   });
-  const worth = (needs.get(path) ?? []).map((need): ProblemData => {
-    const phrase = needPhrase(need);
+  const unnamed = alone.has(path) ? [{ code: 'decision.never-referenced', values: {} } as const] : [];
+  const worth = [...unnamed, ...(needs.get(path) ?? []).map(needPhrase)].map((phrase): ProblemData => {
     const message = phraseOf(phrase);
     return { file: path, line: statusLine ?? 1, column: 1, code: phrase.code, severity: 'hint', message };
   });

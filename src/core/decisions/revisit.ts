@@ -1,4 +1,5 @@
 import type { Decision } from './resolveLog.ts';
+import { type DecisionById, triggersOf } from './triggers.ts';
 import { toTheEnd } from './toTheEnd.ts';
 
 /**
@@ -8,10 +9,23 @@ import { toTheEnd } from './toTheEnd.ts';
  * - `item-done`: an item is done that it names as the moment to look again.
  * - `priorities-moved`: the first priority of its time is no priority any more, or not among the first five.
  * - `proposed-but-done`: it is still proposed, and all its items are done.
+ * - `items-dropped`: everything that it decides was decided against.
+ * - `metric-crossed`: a reading has passed the figure that it names as the moment to look again.
+ * - `decision-changed`: another decision that it names as that moment was replaced, taken back or amended.
+ * - `assumption-gone`: somebody struck out what it assumes, or that held until a day.
  */
-export type NeedCode = 'review-due' | 'support-gone' | 'item-done' | 'priorities-moved' | 'proposed-but-done';
+export type NeedCode =
+  | 'review-due'
+  | 'support-gone'
+  | 'assumption-gone'
+  | 'item-done'
+  | 'metric-crossed'
+  | 'decision-changed'
+  | 'priorities-moved'
+  | 'proposed-but-done'
+  | 'items-dropped';
 
-/** `because`: the day, the ids from this decision to the one that is gone, or the ids of items. */
+/** `because`: the day, the ids from this decision to the one that is gone, ids of items or decisions, or what it says. */
 export interface Need {
   readonly code: NeedCode;
   readonly because: readonly string[];
@@ -28,8 +42,20 @@ export interface Surroundings {
   readonly today: string;
   /** Ids of items that are done. */
   readonly done: ReadonlySet<string>;
-  /** Ids of all items, the most important first, that are not done. */
+  /** Ids of all items, the most important first, that are neither done nor decided against. */
   readonly ranked: readonly string[];
+  /** Ids of items that were decided against. */
+  readonly dropped?: ReadonlySet<string>;
+  /** The last reading of each metric, with its day where that is known. */
+  readonly readings?: readonly Reading[];
+  /** What items name as their decisions, in small letters. */
+  readonly cited?: ReadonlySet<string>;
+}
+
+export interface Reading {
+  readonly metric: string;
+  readonly value: number;
+  readonly day: string | undefined;
 }
 
 /**
@@ -46,6 +72,9 @@ export function* needsSteps(
   around: Surroundings,
 ): Generator<undefined, ReadonlyMap<string, readonly Need[]>> {
   const gone = yield* supportsGone(decisions);
+  const firsts = new Map(decisions.toReversed().map((one) => [`${one.log}\n${one.id}`, one]));
+  yield;
+  const byId: DecisionById = (log, id) => firsts.get(`${log}\n${id}`);
   const needs = new Map<string, readonly Need[]>();
   for (const decision of decisions) {
     yield;
@@ -54,6 +83,7 @@ export function* needsSteps(
       ...reviewDue(decision, around),
       ...(gone.get(decision.path) ?? []),
       ...itemsDone(decision, around),
+      ...triggersOf(decision, around, byId),
       ...prioritiesMoved(decision, around),
     ];
     if (found.length > 0) needs.set(decision.path, found);
@@ -66,7 +96,9 @@ function reviewDue({ reviewBy, reaffirmed }: Decision, { today }: Surroundings):
   return [{ code: 'review-due', because: [reviewBy] }];
 }
 
-function itemsDone({ status, items, revisit, reaffirmed }: Decision, { done }: Surroundings): readonly Need[] {
+function itemsDone({ status, items, revisit, reaffirmed }: Decision, around: Surroundings): readonly Need[] {
+  const { done, dropped = new Set<string>() } = around;
+  const isDropped = reaffirmed === undefined && items.length > 0 && items.every((id) => dropped.has(id));
   const named = revisit.flatMap((text) =>
     [...text.matchAll(/(?<![\w-])[A-Z][A-Z\d]*-\d+(?:\.\d+)*(?![\w-])/g)].map(([id]) => id),
   );
@@ -75,6 +107,7 @@ function itemsDone({ status, items, revisit, reaffirmed }: Decision, { done }: S
   return [
     ...(triggers.length > 0 ? [{ code: 'item-done', because: triggers } as const] : []),
     ...(finished ? [{ code: 'proposed-but-done', because: items } as const] : []),
+    ...(isDropped ? [{ code: 'items-dropped', because: items } as const] : []),
   ];
 }
 

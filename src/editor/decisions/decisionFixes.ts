@@ -38,7 +38,15 @@ const ownFixes: Readonly<Record<string, () => readonly Fix[]>> = {
   'decision.need.proposed-but-done': decide,
   'decision.need.review-due': reconsider,
   'decision.need.support-gone': reconsider,
+  'decision.need.assumption-gone': reconsider,
   'decision.need.item-done': reconsider,
+  'decision.need.metric-crossed': reconsider,
+  'decision.need.decision-changed': reconsider,
+  'decision.need.items-dropped': reconsider,
+  'decision.never-referenced': () => [
+    [vscode.l10n.t('Deprecate this decision'), 'headwater.deprecateDecision'],
+    [vscode.l10n.t('Reaffirm this decision…'), 'headwater.reaffirmDecision'],
+  ],
   'decision.need.priorities-moved': reconsider,
 };
 

@@ -29,7 +29,7 @@ const interval = 100;
 /** So many files are read at the same time. */
 const together = 16;
 
-const nothing: DecisionsNow = { decisions: [], needs: new Map() };
+const nothing: DecisionsNow = { decisions: [], needs: new Map(), alone: new Set() };
 
 /**
  * The decisions of the workspace, kept in step with their files: one that changes is read anew, and no other. All work
@@ -265,6 +265,8 @@ export class DecisionIndex extends Lifetime {
 }
 
 /** What a look around has found, to be compared. */
-function keyOf({ today, done, ranked }: Surroundings): string {
-  return [today, [...done].join(), ranked.join()].join('\n');
+function keyOf({ today, done, dropped, ranked, readings = [], cited }: Surroundings): string {
+  const read = readings.map(({ metric, value, day }) => `${metric} ${value} ${day ?? ''}`);
+  const lists = [[...done], [...(dropped ?? [])], ranked, read, [...(cited ?? [])]];
+  return [today, ...lists.map((list) => list.join())].join('\n');
 }

@@ -104,9 +104,10 @@ export class DecisionProblems extends Lifetime implements vscode.CodeActionProvi
       const { path, problems } = decision;
       const needs = now.needs.get(path) ?? [];
       const uri = this.index.uriOf(path);
-      if (uri === undefined || problems.length + needs.length === 0) continue;
+      if (uri === undefined || (problems.length + needs.length === 0 && !now.alone.has(path))) continue;
       present.add(path);
-      const because = needs.map((need) => `${need.code} ${need.because.join()}`).join('\n');
+      const alone = now.alone.has(path);
+      const because = [alone, ...needs.map((need) => `${need.code} ${need.because.join()}`)].join('\n');
       const known = this.made.get(path);
       if (known?.decision === decision && known.because === because) continue;
       this.made.set(path, { uri, decision, because });
@@ -129,7 +130,11 @@ function pathsById({ decisions }: DecisionsNow): ReadonlyMap<string, string> {
   return new Map(decisions.toReversed().map(({ log, id, path }) => [`${log}\n${id}`, path]));
 }
 
-function saidOf(decision: Decision, { needs }: DecisionsNow, paths: ReadonlyMap<string, string>): readonly Said[] {
+function saidOf(
+  decision: Decision,
+  { needs, alone }: DecisionsNow,
+  paths: ReadonlyMap<string, string>,
+): readonly Said[] {
   const { problems, path, statusLine } = decision;
   const idToPath = (id: string) => paths.get(`${decision.log}\n${id}`) ?? [];
   return [
@@ -138,12 +143,18 @@ function saidOf(decision: Decision, { needs }: DecisionsNow, paths: ReadonlyMap<
       others: othersOf(problem).flatMap((other) => (other.includes('.md') ? other : idToPath(other))),
       values: problem.values,
     })),
+    ...(alone.has(path) ? [unreferenced(statusLine)] : []),
     ...(needs.get(path) ?? []).map((need) => ({
       diagnostic: diagnosticOf(statusLine ?? 1, vscode.DiagnosticSeverity.Information, needPhrase(need)),
       others: restsOn(need).flatMap(idToPath),
       values: {},
     })),
   ];
+}
+
+function unreferenced(statusLine = 1): Said {
+  const phrase = { code: 'decision.never-referenced', values: {} } as const;
+  return { diagnostic: diagnosticOf(statusLine, vscode.DiagnosticSeverity.Hint, phrase), others: [], values: {} };
 }
 
 /** Paths or ids. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FrontMatter } from '../../core/decisions/frontMatter.ts';
+import { neverReferenced } from '../../core/decisions/neverReferenced.ts';
 import { readDecision } from '../../core/decisions/readDecision.ts';
 import type { DecisionRecord } from '../../core/decisions/record.ts';
 import { LogResolver } from '../../core/decisions/resolveAgain.ts';
@@ -13,6 +14,8 @@ export interface DecisionsNow {
   readonly decisions: readonly Decision[];
   /** By path. */
   readonly needs: ReadonlyMap<string, readonly Need[]>;
+  /** Paths of those in force that nothing refers to. */
+  readonly alone: ReadonlySet<string>;
 }
 
 /** The records that have been read, each once until it changes. Knows nothing of files. */
@@ -71,6 +74,8 @@ export class Records {
     const found = logs.map(({ folder, records }) => ({ log: folder, records: this.at(records) }));
     yield;
     const decisions = yield* this.resolver.steps(found);
-    return { decisions, needs: yield* needsSteps(decisions, around) };
+    const alone = neverReferenced(decisions, around);
+    yield;
+    return { decisions, needs: yield* needsSteps(decisions, around), alone };
   }
 }

@@ -36,6 +36,10 @@ export const attentionPhrases: Readonly<Record<AttentionCode, string>> = {
   'attention.decision.review-due': needs['decision.need.review-due'],
   'attention.decision.item-done': needs['decision.need.item-done'],
   'attention.decision.priorities-moved': needs['decision.need.priorities-moved'],
+  'attention.decision.assumption-gone': needs['decision.need.assumption-gone'],
+  'attention.decision.metric-crossed': needs['decision.need.metric-crossed'],
+  'attention.decision.decision-changed': needs['decision.need.decision-changed'],
+  'attention.decision.items-dropped': needs['decision.need.items-dropped'],
   'attention.decision.proposed-but-done': needs['decision.need.proposed-but-done'],
 
   'attention.do.hear': 'Let somebody else than who raised it hear it',

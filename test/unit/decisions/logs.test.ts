@@ -55,56 +55,6 @@ describe('The decisions of a log', () => {
   });
 });
 
-describe('A decision worth another look', () => {
-  const needs = (files: Record<string, string>, done: string[] = [], ranked: string[] = []) =>
-    [...needsOf(log(files), { today: '2026-11-28', done: new Set(done), ranked })].flatMap(([path, found]) =>
-      found.map(({ code, because }) => `${path} ${code}: ${because.join(' ')}`),
-    );
-
-  it('has come to its day', () => {
-    const files = { '0001-a.md': adr('Accepted', 'x\n\n## Revisit\n\n- Review by: 2026-11-01') };
-    assert.deepEqual(needs(files), ['0001-a.md review-due: 2026-11-01']);
-    const settled = { '0001-a.md': `${files['0001-a.md']}\n- Reaffirmed: 2026-11-20\n` };
-    assert.deepEqual(needs(settled), []);
-  });
-
-  it('rests on one that no longer holds, however far away, with the way to it', () => {
-    const files = {
-      '0001-a.md': adr('Superseded by ADR-4'),
-      '0002-b.md': adr('Accepted\n\nDepends on ADR-1'),
-      '0003-c.md': adr('Accepted\n\nDepends on ADR-2'),
-      '0004-d.md': adr('Accepted\n\nSupersedes ADR-1'),
-    };
-    assert.deepEqual(needs(files), ['0002-b.md support-gone: 2 1', '0003-c.md support-gone: 3 2 1']);
-  });
-
-  it('is settled by a word with a date, and what rests on it too', () => {
-    const files = {
-      '0001-a.md': adr('Rejected'),
-      '0002-b.md': adr('Accepted\n\nDepends on ADR-1', 'x\n\n## Revisit\n\n- Reaffirmed: 2026-11-20'),
-      '0003-c.md': adr('Accepted\n\nDepends on ADR-2'),
-    };
-    assert.deepEqual(needs(files), []);
-  });
-
-  it('named an item that is done, or is proposed while all its items are done', () => {
-    const files = {
-      '0001-a.md': adr('Accepted', 'x\n\n## Revisit\n\n- Revisit when: PAY-1 is in use'),
-      '0002-b.md': adr('Proposed', 'x\n\n## Work items\n\n- Decides: PAY-1'),
-    };
-    assert.deepEqual(needs(files), []);
-    assert.deepEqual(needs(files, ['PAY-1']), ['0001-a.md item-done: PAY-1', '0002-b.md proposed-but-done: PAY-1']);
-  });
-
-  it('had a first priority that is none any more', () => {
-    const files = { '0001-a.md': adr('Accepted', 'x\n\n## Priorities at the time\n\n1. PAY-9 Offline\n2. PAY-3 More') };
-    assert.deepEqual(needs(files, [], ['PAY-9']), []);
-    assert.deepEqual(needs(files, [], ['PAY-1', 'PAY-2', 'PAY-3', 'PAY-4', 'PAY-5', 'PAY-9']), [
-      '0001-a.md priorities-moved: PAY-9',
-    ]);
-  });
-});
-
 describe('Finding logs', () => {
   const found = (paths: string[], configs: Record<string, string> = {}) => {
     const { logs, candidates } = findLogs({ paths, configs: new Map(Object.entries(configs)) });

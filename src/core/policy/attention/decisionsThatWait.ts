@@ -6,18 +6,26 @@ import { type Waiting, type WaitingKind, daysSince } from './waiting.ts';
 /** What a need is told as: what a decision rests on is gone, its day has come, or something else has moved. */
 const kinds: Readonly<Record<NeedCode, WaitingKind>> = {
   'support-gone': 'supportGone',
+  'assumption-gone': 'supportGone',
   'review-due': 'reviewDue',
   'item-done': 'revisit',
+  'metric-crossed': 'revisit',
+  'decision-changed': 'revisit',
   'priorities-moved': 'revisit',
+  'items-dropped': 'revisit',
   'proposed-but-done': 'revisit',
 };
 
 /** Where in a record the reason stands. */
 const grounds: Readonly<Record<NeedCode, string>> = {
   'support-gone': 'depends-on',
+  'assumption-gone': 'assumptions',
   'review-due': 'review-by',
   'item-done': 'revisit',
+  'metric-crossed': 'revisit',
+  'decision-changed': 'revisit',
   'priorities-moved': 'priorities',
+  'items-dropped': 'items',
   'proposed-but-done': 'items',
 };
 

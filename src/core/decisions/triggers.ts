@@ -1,0 +1,82 @@
+import { dayOf } from './dates.ts';
+import type { Decision } from './resolveLog.ts';
+import type { Need, Surroundings } from './revisit.ts';
+import { targetsIn } from './targets.ts';
+
+/** Decisions by their log and id, the first of those that share one. */
+export type DecisionById = (log: string, id: string) => Decision | undefined;
+
+/** What a decision names as the moment to look again, where that has come. */
+export function triggersOf(decision: Decision, around: Surroundings, byId: DecisionById): readonly Need[] {
+  return [
+    ...metricsCrossed(decision, around),
+    ...decisionsChanged(decision, byId),
+    ...assumptionsGone(decision, around),
+  ];
+}
+
+/** `Revisit when checkout time > 300 ms`: each figure with how it is compared. */
+const compared =
+  /(?<more>>=?|≥|\b(?:above|over|exceeds?|reaches|at least|more than)\b)\s*(?<above>\d+(?:\.\d+)?)|(?<less><=?|≤|\b(?:below|under|at most|less than)\b)\s*(?<below>\d+(?:\.\d+)?)/giu;
+
+function metricsCrossed({ revisit, reaffirmed }: Decision, { readings = [] }: Surroundings): readonly Need[] {
+  const crossed = readings.filter(({ metric, value, day }) => {
+    if (reaffirmed !== undefined && (day === undefined || reaffirmed >= day)) return false;
+    return revisit.some((text) => behind(text, metric).some((isMet) => isMet(value)));
+  });
+  const because = crossed.map(({ metric, value }) => `${metric} ${value}`);
+  return because.length > 0 ? [{ code: 'metric-crossed', because }] : [];
+}
+
+/** What a text asks of a metric that it names; nothing where it does not. */
+function behind(text: string, metric: string): readonly ((value: number) => boolean)[] {
+  const at = text.toLowerCase().indexOf(metric.toLowerCase());
+  const isWord = at >= 0 && !/[\p{L}\d]/u.test(`${text[at - 1] ?? ' '}${text[at + metric.length] ?? ' '}`);
+  if (!isWord || metric === '') return [];
+  return [...text.slice(at + metric.length).matchAll(compared)].map(({ groups = {} }) => {
+    const { more, above, less, below } = groups;
+    const isEqual = /^(?:>=|≥|<=|≤|reaches|at least|at most)$/iu.test(more ?? less ?? '');
+    const bound = Number(above ?? below);
+    return (value) => (value === bound ? isEqual : more === undefined ? value < bound : value > bound);
+  });
+}
+
+/** Another decision that is named as a reason is no longer in force, or was amended after this one was made. */
+function decisionsChanged(decision: Decision, byId: DecisionById): readonly Need[] {
+  const { log, path, revisit, reaffirmed } = decision;
+  const named = revisit.flatMap((text) => targetsIn(text, new Map(), 'prose').map(({ id }) => id));
+  const changed = [...new Set(named)].filter((id) => {
+    const other = byId(log, id);
+    if (other === undefined || other.path === path) return false;
+    const since = changedOn(other, byId);
+    if (since === undefined) return false;
+    const seen = reaffirmed ?? decision.date;
+    return since === '' ? reaffirmed === undefined : seen === undefined || since > seen;
+  });
+  return changed.length > 0 ? [{ code: 'decision-changed', because: changed }] : [];
+}
+
+/** The day on which a decision became another one; empty where nothing says when, undefined where it is as it was. */
+function changedOn({ log, status, links }: Decision, byId: DecisionById): string | undefined {
+  const later = links.filter(({ kind }) => kind === 'superseded-by' || kind === 'amended-by');
+  const days = later.flatMap(({ target }) => {
+    const by = byId(log, target);
+    return by?.status === 'accepted' ? (by.date ?? '') : [];
+  });
+  const isOver = ['superseded', 'rejected', 'deprecated'].includes(status);
+  return days.sort().at(-1) ?? (isOver ? '' : undefined);
+}
+
+/** An assumption that somebody has struck out, or that held until a day. */
+function assumptionsGone({ assumptions, reaffirmed }: Decision, { today }: Surroundings): readonly Need[] {
+  const gone = assumptions.filter((text) => {
+    if (/~~[^~]+~~|\b(?:refuted|disproved|falsified|no longer (?:holds|true))\b/iu.test(text))
+      return reaffirmed === undefined;
+    const [, said] = /\b(?:until|expires(?: on)?|valid to)\s+(\S+)/iu.exec(text) ?? [];
+    const day = said === undefined ? undefined : dayOf(said);
+    return day !== undefined && day <= today && (reaffirmed === undefined || reaffirmed < day);
+  });
+  return gone.length > 0
+    ? [{ code: 'assumption-gone', because: gone.map((text) => text.replaceAll('~~', '').trim()) }]
+    : [];
+}
