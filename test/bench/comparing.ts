@@ -1,20 +1,20 @@
-// Comparing decision records with each other, in a process of its own, as JSON on standard output: `node comparing.cjs COUNT`.
+// Reading decision records and comparing them with each other, in a process of its own, as JSON on standard output: `node comparing.cjs COUNT`.
 import { readFrontMatter } from '../../src/backlog/frontMatter.ts';
-import { readDecision } from '../../src/core/decisions/readDecision.ts';
-import { LogResolver } from '../../src/core/decisions/resolveAgain.ts';
-import { needsSteps } from '../../src/core/decisions/revisit.ts';
+import type { Surroundings } from '../../src/core/decisions/revisit.ts';
+import { Records } from '../../src/editor/decisions/records.ts';
 
 const count = Number(process.argv[2] ?? '2000');
 
 /** Each rests on some before it, and each tenth takes the place of the one before. */
-const records = Array.from({ length: count }, (_, at) => {
+const files = Array.from({ length: count }, (_, at) => {
   const before = [1, 7, 50].flatMap((back) => (at >= back ? [`ADR-${at + 1 - back}`] : []));
   const front = [`status: accepted`, `date: 2026-01-01`, `depends-on: [${before.join(', ')}]`];
   if (at % 10 === 9) front.push(`supersedes: [ADR-${at}]`);
   const text = `---\n${front.join('\n')}\n---\n# Decision ${at + 1}\n\nSee ADR-${(at * 7) % count}.\n`;
-  const path = `docs/decisions/${String(at + 1).padStart(4, '0')}-some.md`;
-  return readDecision({ path, text, front: readFrontMatter(text) });
+  return { path: `docs/decisions/${String(at + 1).padStart(4, '0')}-some.md`, text };
 });
+const logs = [{ folder: 'docs/decisions', records: files.map(({ path }) => path) }];
+const around: Surroundings = { today: '2026-11-28', done: new Set(), ranked: [], cited: new Set(['adr-0001']) };
 
 /** Milliseconds of the processor until now: others on the machine do not count. */
 function processor(): number {
@@ -22,22 +22,50 @@ function processor(): number {
   return (user + system) / 1000;
 }
 
-/** Milliseconds of all steps, and of the longest one. */
-function measure(): { readonly all: number; readonly longest: number } {
-  const around = { today: '2026-11-28', done: new Set<string>(), ranked: [] };
-  let longest = 0;
-  const timed = <Value>(steps: Generator<undefined, Value>): Value => {
-    for (;;) {
-      const started = processor();
-      const step = steps.next();
-      longest = Math.max(longest, processor() - started);
-      if (step.done === true) return step.value;
-    }
-  };
+/** Milliseconds of some work. */
+function timed(work: () => unknown): number {
   const started = processor();
-  const decisions = timed(new LogResolver().steps([{ log: 'docs/decisions', records }]));
-  timed(needsSteps(decisions, around));
-  return { all: processor() - started, longest };
+  work();
+  return processor() - started;
+}
+
+/** All of it at once: looking at the clock after each step would take longer than the step. */
+function compare(records: Records): number {
+  return timed(() => {
+    const steps = records.nowSteps(logs, around);
+    while (steps.next().done !== true);
+  });
+}
+
+function longestStep(records: Records): number {
+  const steps = records.nowSteps(logs, around);
+  let longest = 0;
+  for (;;) {
+    const started = processor();
+    const { done } = steps.next();
+    longest = Math.max(longest, processor() - started);
+    if (done === true) return longest;
+  }
+}
+
+function recordsOf(all: typeof files): Records {
+  const records = new Records(readFrontMatter);
+  for (const { path, text } of all) records.put(path, text, ['PAY']);
+  return records;
+}
+
+/** Milliseconds of reading all, of comparing all, of the longest step, and of one record that changes. */
+function measure(): Readonly<Record<'read' | 'all' | 'longest' | 'change', number>> {
+  const longest = longestStep(recordsOf(files));
+  let records = new Records(readFrontMatter);
+  const read = timed(() => (records = recordsOf(files)));
+  const all = compare(records);
+  const change = timed(() => {
+    const [first] = files;
+    records.put(first?.path ?? '', `${first?.text ?? ''}\nAnd more.\n`, ['PAY']);
+    compare(records);
+  });
+  return { read, all, longest, change };
 }
 
 process.stdout.write(JSON.stringify(Array.from({ length: 5 }, measure)));

@@ -12,15 +12,19 @@ const grace = 180;
 export function neverReferenced(decisions: readonly Decision[], { today, cited }: Surroundings): ReadonlySet<string> {
   // Without a backlog that names decisions, nothing can be told.
   if (cited === undefined || cited.size === 0) return new Set();
-  const named = new Set(
-    decisions.flatMap(({ path: from, links }) => links.flatMap(({ path }) => (path === from ? [] : (path ?? [])))),
-  );
+  const named = new Set<string>();
+  for (const { path: from, links } of decisions)
+    for (const { path } of links) if (path !== undefined && path !== from) named.add(path);
   const long = new Date(Date.parse(today) - grace * 86_400_000).toISOString().slice(0, 10);
   const alone = decisions.filter((decision) => {
-    const { path, id, status, date, items, links } = decision;
-    if (status !== 'accepted' || date === undefined || date > long || items.length > 0) return false;
-    const isCited = [path, id, shownName(decision)].some((name) => cited.has(name.toLowerCase()));
-    return !isCited && !named.has(path) && links.every(({ written }) => written);
+    const { path, date, id } = decision;
+    if (named.has(path) || date === undefined || date > long || !isForItself(decision)) return false;
+    return ![path, id, shownName(decision)].some((name) => cited.has(name.toLowerCase()));
   });
   return new Set(alone.map(({ path }) => path));
+}
+
+/** In force, without an item that it decides, and no other record says something of it. */
+function isForItself({ status, items, links }: Decision): boolean {
+  return status === 'accepted' && items.length === 0 && links.every(({ written }) => written);
 }

@@ -72,16 +72,14 @@ export function* needsSteps(
   around: Surroundings,
 ): Generator<undefined, ReadonlyMap<string, readonly Need[]>> {
   const gone = yield* supportsGone(decisions);
-  const firsts = new Map(decisions.toReversed().map((one) => [`${one.log}\n${one.id}`, one]));
-  yield;
-  const byId: DecisionById = (log, id) => firsts.get(`${log}\n${id}`);
+  const byId = decisionsById(decisions);
   const needs = new Map<string, readonly Need[]>();
   for (const decision of decisions) {
     yield;
-    if (!['accepted', 'proposed', 'none', 'unknown'].includes(decision.status)) continue;
+    if (!lasting.has(decision.status)) continue;
     const found = [
       ...reviewDue(decision, around),
-      ...(gone.get(decision.path) ?? []),
+      ...(gone.get(decision.path) ?? none),
       ...itemsDone(decision, around),
       ...triggersOf(decision, around, byId),
       ...prioritiesMoved(decision, around),
@@ -91,12 +89,16 @@ export function* needsSteps(
   return needs;
 }
 
+const lasting: ReadonlySet<string> = new Set(['accepted', 'proposed', 'none', 'unknown']);
+const none: readonly Need[] = [];
+
 function reviewDue({ reviewBy, reaffirmed }: Decision, { today }: Surroundings): readonly Need[] {
-  if (reviewBy === undefined || reviewBy > today || (reaffirmed !== undefined && reaffirmed >= reviewBy)) return [];
+  if (reviewBy === undefined || reviewBy > today || (reaffirmed !== undefined && reaffirmed >= reviewBy)) return none;
   return [{ code: 'review-due', because: [reviewBy] }];
 }
 
 function itemsDone({ status, items, revisit, reaffirmed }: Decision, around: Surroundings): readonly Need[] {
+  if (items.length + revisit.length === 0) return none;
   const { done, dropped = new Set<string>() } = around;
   const isDropped = reaffirmed === undefined && items.length > 0 && items.every((id) => dropped.has(id));
   const named = revisit.flatMap((text) =>
@@ -115,7 +117,7 @@ function itemsDone({ status, items, revisit, reaffirmed }: Decision, around: Sur
 const top = 5;
 
 function prioritiesMoved({ priorities, reaffirmed }: Decision, { ranked, done }: Surroundings): readonly Need[] {
-  if (reaffirmed !== undefined) return [];
+  if (reaffirmed !== undefined || priorities.length === 0) return none;
   const lost = priorities.slice(0, 1).flatMap((text) => {
     const [id] = /(?<![\w-])[A-Z][A-Z\d]*-\d+(?:\.\d+)*(?![\w-])/.exec(text) ?? [];
     if (id === undefined || done.has(id)) return [];
@@ -123,6 +125,15 @@ function prioritiesMoved({ priorities, reaffirmed }: Decision, { ranked, done }:
     return place >= 0 && place < top ? [] : [id];
   });
   return lost.length > 0 ? [{ code: 'priorities-moved', because: lost }] : [];
+}
+
+/** Looks decisions up by an index that is made for the first one that is asked for: few ask. */
+function decisionsById(decisions: readonly Decision[]): DecisionById {
+  let firsts: ReadonlyMap<string, Decision> | undefined;
+  return (log, id) => {
+    firsts ??= new Map(decisions.toReversed().map((one) => [`${one.log}\n${one.id}`, one]));
+    return firsts.get(`${log}\n${id}`);
+  };
 }
 
 /** From each decision that no longer holds to all that rest on it, the nearest first: each is reached once. */

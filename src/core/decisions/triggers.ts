@@ -6,8 +6,12 @@ import { targetsIn } from './targets.ts';
 /** Decisions by their log and id, the first of those that share one. */
 export type DecisionById = (log: string, id: string) => Decision | undefined;
 
+const none: readonly Need[] = [];
+
 /** What a decision names as the moment to look again, where that has come. */
 export function triggersOf(decision: Decision, around: Surroundings, byId: DecisionById): readonly Need[] {
+  const { revisit, assumptions } = decision;
+  if (revisit.length + assumptions.length === 0) return none;
   return [
     ...metricsCrossed(decision, around),
     ...decisionsChanged(decision, byId),
