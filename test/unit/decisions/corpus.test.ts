@@ -9,7 +9,11 @@ import { record } from '../../support/decisions.ts';
 
 const corpora = join(projectRoot, '../shared/corpora/adr');
 
-/** How many records have which status, by a count of the files with `grep` and by eye, not by this reader. */
+/**
+ * How many records have which status, by a count of the files with `grep` and by eye, not by this reader. On 2026-11-29 the
+ * lines of 48 of them that speak of a status were read by hand beside the status that was found, all of `identus` and 29 of
+ * `jabref`: each was right, and the 23 without a status state none.
+ */
 const counted: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   jabref: { accepted: 5, superseded: 1, none: 63 },
   identus: { accepted: 18, draft: 1 },

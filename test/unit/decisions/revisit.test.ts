@@ -42,6 +42,20 @@ describe('A decision worth another look', () => {
     assert.deepEqual(needs(files), []);
   });
 
+  it('is settled by a new decision in force that takes its place, and was known to one that was made later', () => {
+    const front = (text: string) => `---\n${text}\n---\n# A\n`;
+    const files = {
+      '0001-a.md': front('status: accepted\ndate: 2026-01-01'),
+      '0002-b.md': front('status: accepted\ndate: 2026-01-02\ndepends-on: [ADR-0001]'),
+      '0003-c.md': front('status: accepted\ndate: 2026-02-01\nsupersedes: [ADR-0001]'),
+      '0004-d.md': front('status: accepted\ndate: 2026-02-02\ndepends-on: [ADR-0001]'),
+    };
+    assert.deepEqual(needs(files), ['0002-b.md support-gone: 2 1']);
+    const proposed = { ...files, '0005-e.md': front('status: proposed\nsupersedes: [ADR-0002]') };
+    assert.deepEqual(needs(proposed), ['0002-b.md support-gone: 2 1']);
+    assert.deepEqual(needs({ ...files, '0005-e.md': proposed['0005-e.md'].replace('proposed', 'accepted') }), []);
+  });
+
   it('named an item that is done, or is proposed while all its items are done', () => {
     const files = {
       '0001-a.md': adr('Accepted', 'x\n\n## Revisit\n\n- Revisit when: PAY-1 is in use'),
