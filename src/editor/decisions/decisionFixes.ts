@@ -73,6 +73,7 @@ export function fixesOf(told: Told, document: vscode.TextDocument): readonly vsc
           path: other.path,
         }),
       );
+    case 'decision.link-to-itself':
     case 'decision.link-missing':
       // What took its place may not be recorded yet.
       return decision.status === 'superseded' ? [fix(...supersede())] : [];

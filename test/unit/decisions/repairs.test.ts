@@ -37,7 +37,9 @@ describe('A link that leads nowhere', () => {
     assert.equal(without(only, '9'), only.replace('amends: [ADR-0009]\n', ''));
   });
 
-  it('is left where the status would go with it', () => {
+  it('is left where somebody wrote more, or where the status would go with it', () => {
+    const more = nygard('Accepted', '\n## Links\n\n* Amends ADR-9, which keeps the cache\n');
+    assert.equal(without(more, '9'), undefined);
     assert.equal(without(nygard('Superseded by [9. X](0009-x.md)'), '9'), undefined);
   });
 });

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../model/problem.ts';
 import { listOf } from '../frontMatter.ts';
+import { verbPattern } from '../linkKinds.ts';
 import type { DecisionRecord } from '../record.ts';
 import type { Line } from '../sheet.ts';
 import { type Target, referencesOf, targetsIn } from '../targets.ts';
@@ -72,13 +73,19 @@ function fromFront(open: OpenRecord, line: Line): readonly TextEdit[] {
 function fromText(open: OpenRecord, line: Line, target: string): readonly TextEdit[] {
   const targets = targetsIn(line.shown, referencesOf(open.sheet), 'verb');
   const isOwn = ({ id }: Target): boolean => id === target;
-  if (targets.every(isOwn)) return [paragraphOut(open, line)];
+  if (targets.every(isOwn)) return isNothingElse(line.shown, targets) ? [paragraphOut(open, line)] : [];
   return targets.filter(isOwn).map(({ start, end }) =>
     withComma(open.text, {
       start: line.start + start,
       end: line.start + end,
     }),
   );
+}
+
+/** Whether a line says nothing but how the record relates to those: what somebody wrote besides is not taken out. */
+function isNothingElse(shown: string, targets: readonly Target[]): boolean {
+  const rest = targets.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), shown);
+  return !/[\p{L}\d]/u.test(rest.replace(/^\s*\d+[.)]\s/, '').replace(verbPattern, ''));
 }
 
 /** One of several: the comma or the word that joins it goes with it. */
