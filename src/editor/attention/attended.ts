@@ -4,7 +4,7 @@ import { type Attended as AttendedLines, attentionSteps } from '../../core/polic
 import { patienceOf } from '../../core/policy/attention/patience.ts';
 import { dayText } from '../../core/policy/attention/snoozeDays.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
-import { pause, slice } from '../backlogs/slice.ts';
+import { gently, pause, slice } from '../backlogs/slice.ts';
 import { now } from '../clock.ts';
 import { Lifetime } from '../lifetime.ts';
 import type { Revisits } from './revisits.ts';
@@ -41,7 +41,7 @@ export class Attended extends Lifetime {
   private timer: NodeJS.Timeout | undefined;
   private asked = 0;
   private files: readonly AttendedFile[] = [];
-  private records: readonly AttendedRecord[] = [];
+  private all: readonly AttendedSource[] = [];
   /** How many backlogs were looked through so far: tests count that nothing runs while nothing changes. */
   runs = 0;
   private readonly changes = this._register(new vscode.EventEmitter<readonly AttendedSource[]>());
@@ -78,7 +78,7 @@ export class Attended extends Lifetime {
   }
 
   get state(): readonly AttendedSource[] {
-    return [...this.files, ...this.records];
+    return this.all;
   }
 
   /** Looks at what has changed. A later call makes an earlier one give up. */
@@ -94,10 +94,12 @@ export class Attended extends Lifetime {
       if (file === undefined || !isWanted()) return;
       found.push(file);
     }
+    const isPutOff = (uri: vscode.Uri, id: string) => this.snoozes.until(uri, id, day) !== undefined;
+    const records = await gently(this.revisits.on(day, isPutOff));
     if (!isWanted()) return;
     this.files = found;
-    this.records = this.revisits.on(day, (uri, id) => this.snoozes.until(uri, id, day) !== undefined);
-    this.changes.fire(this.state);
+    this.all = [...found, ...records];
+    this.changes.fire(this.all);
   }
 
   private async look(

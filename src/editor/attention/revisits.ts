@@ -26,17 +26,23 @@ export class Revisits extends Lifetime {
       });
   }
 
-  /** Each with its reasons, or what of them somebody has put off. */
-  on(day: string, isPutOff: (uri: vscode.Uri, id: string) => boolean): readonly AttendedRecord[] {
+  /** Each with its reasons, or what of them somebody has put off; a little at a time. */
+  *on(
+    day: string,
+    isPutOff: (uri: vscode.Uri, id: string) => boolean,
+  ): Generator<undefined, readonly AttendedRecord[]> {
     if (this.session === undefined) return [];
     const { index } = this.session;
     const { decisions, needs } = index.now;
-    return decisions.flatMap((decision): AttendedRecord[] => {
+    const records: AttendedRecord[] = [];
+    for (const decision of decisions) {
       const uri = needs.has(decision.path) ? index.uriOf(decision.path) : undefined;
-      if (uri === undefined) return [];
+      if (uri === undefined) continue;
       const found = decisionsThatWait([decision], needs, now());
-      return [{ uri, reading: undefined, day, ...attendedLines(found, (id) => isPutOff(uri, id)) }];
-    });
+      records.push({ uri, reading: undefined, day, ...attendedLines(found, (id) => isPutOff(uri, id)) });
+      yield;
+    }
+    return records;
   }
 
   private follow(session: DecisionSession): void {
