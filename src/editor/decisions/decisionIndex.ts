@@ -194,9 +194,12 @@ export class DecisionIndex extends Lifetime {
     if (due.everything || due.logs || read === 'news') await this.findLogs(records);
     const known = await this.readStale(records);
     if (!due.everything && !due.logs && !moved && read === 'nothing' && known === 'nothing') return;
-    this.shown = await gently(records.nowSteps(this.logs, this.around));
-    this.findNamed = namedIn(this.shown.decisions);
-    this.changes.fire(this.shown);
+    const shown = await gently(records.nowSteps(this.logs, this.around));
+    const findNamed = namedIn(shown.decisions);
+    // A turn of its own: whoever is told has work to do as well.
+    await pause();
+    [this.shown, this.findNamed] = [shown, findNamed];
+    this.changes.fire(shown);
   }
 
   /** @returns whether what decisions rest on is another thing now */
