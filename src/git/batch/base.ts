@@ -1,7 +1,7 @@
 import type { BaseReason, UnknownBatch } from '../../core/batch/batch.ts';
 import { type Result, fail, succeed } from '../../core/model/result.ts';
 import type { Place } from './place.ts';
-import { type Ask, bytesOf, lineOf, textOf } from './quietGit.ts';
+import { type Ask, lineOf, textOf } from './quietGit.ts';
 
 /** A branch's base, before it is known where it was left. */
 export interface FoundBase {
@@ -159,7 +159,7 @@ async function branchConfig(ask: Ask, branch: string): Promise<ReadonlyMap<strin
 }
 
 async function reflog(ask: Ask, ref: string): Promise<readonly string[]> {
-  const answer = await ask(['log', '--walk-reflogs', '--format=%gs', '-z', '--no-color', bytesOf(ref), '--']);
+  const answer = await ask(['log', '--walk-reflogs', '--format=%gs', '-z', '--no-color', ref, '--']);
   return answer.ok ? textOf(answer.value).split('\0') : [];
 }
 
@@ -185,7 +185,7 @@ async function resolved(ask: Ask, name: string, reason: BaseReason, place: Place
 }
 
 async function commitOf(ask: Ask, name: string): Promise<string | undefined> {
-  const answer = await ask(['rev-parse', '--quiet', '--verify', '--end-of-options', bytesOf(`${name}^{commit}`)]);
+  const answer = await ask(['rev-parse', '--quiet', '--verify', '--end-of-options', `${name}^{commit}`]);
   // Git before 2.43 repeats the option.
   return answer.ok ? answer.value.trim().split('\n').at(-1) : undefined;
 }

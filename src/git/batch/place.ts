@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { UnknownBatch } from '../../core/batch/batch.ts';
 import { type Result, fail, succeed } from '../../core/model/result.ts';
 import type { GitFailure } from '../run.ts';
-import { type Ask, bytesOf, lineOf, textOf } from './quietGit.ts';
+import { type Ask, lineOf, textOf } from './quietGit.ts';
 
 /** Where a working tree is, and what stands in it. */
 export interface Place {
@@ -52,7 +52,7 @@ export async function placeOf(ask: Ask): Promise<Result<Place, UnknownBatch>> {
 }
 
 async function mergeHeads(ask: Ask): Promise<readonly string[]> {
-  const answer = await ask(['rev-parse', '--quiet', '--verify', bytesOf('MERGE_HEAD^{commit}')]);
+  const answer = await ask(['rev-parse', '--quiet', '--verify', 'MERGE_HEAD^{commit}']);
   return answer.ok ? [lineOf(answer.value)] : [];
 }
 

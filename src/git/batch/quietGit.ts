@@ -38,7 +38,7 @@ export interface Asking {
   readonly index?: string;
 }
 
-/** Asks git one question. Answers have a character for every byte. */
+/** Asks git one question. Its words are texts; answers have a character for every byte. */
 export type Ask = (words: readonly string[], asking?: Asking) => Promise<Result<string, GitFailure>>;
 
 export interface QuietOptions {
@@ -69,11 +69,6 @@ export function quietGit(folder: string, { signal, timeout }: QuietOptions): Ask
 /** The text behind an answer's bytes. */
 export function textOf(bytes: string): string {
   return Buffer.from(bytes, 'latin1').toString('utf8');
-}
-
-/** The bytes of a text, as questions take them. */
-export function bytesOf(text: string): string {
-  return Buffer.from(text, 'utf8').toString('latin1');
 }
 
 /** What git answers in one line; a path may end in a line break of its own, so only one is taken off. */

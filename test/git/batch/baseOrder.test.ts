@@ -62,4 +62,21 @@ describe('What a batch is measured against', () => {
       'unknown: no-base',
     ]);
   });
+
+  it('has a name in any script', async () => {
+    const r = workRepository();
+    const against = async (question?: BatchQuestion) => (await batchPicture(r, question)).split(' | ')[1];
+    try {
+      five(r);
+      assert.equal(await against(), 'main created');
+      r.git('branch', '--move', 'main', 'grün');
+      r.git('checkout', '--quiet', '-b', 'größe', 'grün');
+      five(r);
+      assert.equal(await against(), 'grün created');
+      r.git('branch', '幹', 'grün');
+      assert.equal(await against({ base: '幹' }), '幹 chosen');
+    } finally {
+      r.remove();
+    }
+  });
 });
