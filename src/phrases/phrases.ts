@@ -138,7 +138,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   'refusal.entry.not-found': 'That entry of {item} is no longer there. Nothing was changed: try again.',
   'refusal.title.empty': 'An item needs a title.',
   'refusal.field.read-only': 'The key {key} is not set this way.',
-  'refusal.field.wrong-value': 'The value does not fit: {expected} is expected. Nothing was changed.',
+  'refusal.field.wrong-value': 'The value does not fit “{key}”: {expected} is expected. Nothing was changed.',
   'refusal.field.changed': 'Somebody changed this meanwhile. Nothing was written: look at both, and say which it is.',
   'refusal.entry.empty': 'There is nothing in it yet. Nothing was changed.',
   'refusal.concern.own':

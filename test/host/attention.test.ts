@@ -44,7 +44,7 @@ async function git(...words: readonly string[]): Promise<void> {
 
 const planLine = 'The plan as a whole | Nobody has heard this concern yet …: “Too much at once”';
 const upgrade = 'Upgrade | A-1 · Nobody has heard this concern yet …: “Nine hours”';
-const limit = 'Building | Building holds 2, and its limit is 1.';
+const limit = 'Building | Holds 2, and its limit is 1.';
 const yen = 'Yen | A-2 · In progress, and nothing new was written about it for ….';
 const fee = 'Fee | A-3 · A question to ops waits for an answer …: “Since when”';
 

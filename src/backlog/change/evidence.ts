@@ -33,7 +33,7 @@ export function planEvidence(reading: Reading, intention: EvidenceIntention, { n
     entry.kind === 'new'
       ? newEntry(place, evidence, entry.fields)
       : changedEntry(place, evidence, entry.index, entry.fields);
-  if (edits === undefined) return refuse('field.wrong-value', { expected: 'map' });
+  if (edits === undefined) return refuse('field.wrong-value', { key: 'evidence', expected: 'map' });
   const fault = newFault(place, edits);
   return fault === undefined ? succeed({ edits, ...outcome }) : refuse('field.wrong-value', fault);
 }

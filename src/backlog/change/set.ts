@@ -69,7 +69,7 @@ function hasChanged(item: Item, was: Readonly<Record<string, FieldValue>>): bool
   return Object.entries(was).some(([key, value]) => plain(fields[key]) !== plain(value));
 }
 
-/** What would be wrong with the item after these edits and was not before. */
+/** What would be wrong with the item after these edits and was not before: the key, and what it takes. */
 export function newFault(place: ItemPlace, edits: readonly TextEdit[]): PhraseValues | undefined {
   const { text, item } = place;
   const start = item.line;
@@ -77,8 +77,16 @@ export function newFault(place: ItemPlace, edits: readonly TextEdit[]): PhraseVa
   const before = text.slice(start, item.end);
   const after = applyEdits(before, shifted);
   const errors = (block: string) => readBlock(block).problems.filter((problem) => problem.severity === 'error');
-  const known = errors(before).length;
-  return errors(after).length > known ? errors(after).at(-1)?.values : undefined;
+  const faults = errors(after);
+  const fault = faults.length > errors(before).length ? faults.at(-1) : undefined;
+  if (fault === undefined) return undefined;
+  const { expected, words } = fault.values;
+  return { key: keyBefore(after.slice(0, fault.range.start)), expected: expected ?? words ?? 'YAML' };
+}
+
+/** The key of the value that a text goes up to. */
+function keyBefore(text: string): string {
+  return [...text.matchAll(/([A-Za-z_][\w-]*):(?=\s)/gu)].at(-1)?.[1] ?? '';
 }
 
 /** Keys in the format's order, so that new ones at one place stand in it too. */

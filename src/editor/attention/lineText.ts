@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { itemOf } from '../../core/model/backlog.ts';
 import type { WaitingKind } from '../../core/policy/attention/waiting.ts';
 import { attentionPhrases } from '../../phrases/late/attentionPhrases.ts';
-import { type AttentionPhrase, actPhrase, reasonPhrase } from '../../phrases/late/sayAttention.ts';
+import { type AttentionPhrase, actPhrase, besidePhrase, reasonPhrase } from '../../phrases/late/sayAttention.ts';
 import { escapeMarkdown, shortened } from '../markdown.ts';
 import type { AttendedSource } from './attended.ts';
 import type { LineNode } from './lines.ts';
@@ -35,6 +35,11 @@ export function reasonText({ line }: LineNode): string {
   return sayWaiting(reasonPhrase(line));
 }
 
+/** Why a line is there, where its subject stands before that. */
+function besideSubject({ line }: LineNode, longest: number): string {
+  return shortened(sayWaiting(besidePhrase(line)), longest);
+}
+
 /** The one thing to do next about it. */
 export function nextText({ line }: LineNode): string {
   return sayWaiting(actPhrase(line));
@@ -54,9 +59,7 @@ export function subjectText(files: readonly AttendedSource[], { uri, line }: Lin
 /** What stands beside the subject: the item's id, the stream where there are several, until when, and why. */
 function besideText(files: readonly AttendedSource[], node: LineNode, until: string | undefined): string {
   const back = until && vscode.l10n.t('until {day}', { day: until });
-  return [...namesOf(files, node), back, shortened(reasonText(node), 200)]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+  return [...namesOf(files, node), back, besideSubject(node, 200)].filter((part) => part !== undefined).join(' · ');
 }
 
 /** A decision's name; else the item's id, and the stream where there are several. */
@@ -91,7 +94,7 @@ export function lineTooltip(files: readonly AttendedSource[], node: LineNode): v
   const others = also.map((kind) => sayWaiting({ code: `attention.kind.${kind}`, values: {} }));
   const lines = [
     `**${escapeMarkdown(shortened(subjectText(files, node), 300))}**`,
-    escapeMarkdown(shortened(reasonText(node), 600)),
+    escapeMarkdown(besideSubject(node, 600)),
     `$(arrow-right) ${escapeMarkdown(nextText(node))}`,
     others.length === 0 ? '' : escapeMarkdown(vscode.l10n.t('Also: {kinds}', { kinds: others.join(', ') })),
     grounds
@@ -106,5 +109,5 @@ export function lineTooltip(files: readonly AttendedSource[], node: LineNode): v
 export function lineChoice(files: readonly AttendedSource[], node: LineNode): vscode.QuickPickItem {
   const subject = shortened(subjectText(files, node), 100).replaceAll('$(', '$\u2060(');
   const [id = ''] = node.kind === 'backlog' ? [] : namesOf(files, node);
-  return { label: `$(${icons[node.line.kind]}) ${subject}`, description: id, detail: shortened(reasonText(node), 200) };
+  return { label: `$(${icons[node.line.kind]}) ${subject}`, description: id, detail: besideSubject(node, 200) };
 }

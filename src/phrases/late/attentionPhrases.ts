@@ -1,7 +1,10 @@
 import type { NextAct, WaitingCode, WaitingKind } from '../../core/policy/attention/waiting.ts';
 import { decisionPhrases } from '../decisionPhrases.ts';
 
-export type AttentionCode = WaitingCode | `attention.do.${NextAct}` | `attention.kind.${WaitingKind}`;
+/** What stands beside the name of what is over its limit. */
+type BesideCode = `attention.beside.${'column' | 'person' | 'system'}`;
+
+export type AttentionCode = WaitingCode | BesideCode | `attention.do.${NextAct}` | `attention.kind.${WaitingKind}`;
 
 /** What is said of a decision in its record, too. */
 const needs = decisionPhrases;
@@ -22,6 +25,9 @@ export const attentionPhrases: Readonly<Record<AttentionCode, string>> = {
   'attention.limit.column': '{name} holds {count}, and its limit is {limit}.',
   'attention.limit.system': 'In progress are {count}, and the limit is {limit}.',
   'attention.limit.person': '{name} has {count} in progress, and the limit is {limit}.',
+  'attention.beside.column': 'Holds {count}, and its limit is {limit}.',
+  'attention.beside.system': '{count}, and the limit is {limit}.',
+  'attention.beside.person': 'Has {count} in progress, and the limit is {limit}.',
   'attention.permission': 'Waits for {who} ({days}d). In 12 weeks {who} was waited for {times} times, {total}d in all.',
   'attention.blocked': 'Blocked ({days}d): {text}',
   'attention.blocked.bare': 'Blocked ({days}d), and nothing says by what.',

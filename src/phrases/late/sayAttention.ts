@@ -19,6 +19,20 @@ export function reasonPhrase({ code, values }: Waiting): AttentionPhrase {
   return { code, values };
 }
 
+/** The same where the name of what it is about stands before it already. */
+export function besidePhrase({ code, values }: Waiting): AttentionPhrase {
+  switch (code) {
+    case 'attention.limit.column':
+      return { code: 'attention.beside.column', values };
+    case 'attention.limit.person':
+      return { code: 'attention.beside.person', values };
+    case 'attention.limit.system':
+      return { code: 'attention.beside.system', values };
+    default:
+      return { code, values };
+  }
+}
+
 /** What to do next about it. */
 export function actPhrase({ act, values }: Waiting): AttentionPhrase {
   return { code: `attention.do.${act}`, values };

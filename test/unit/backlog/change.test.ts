@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import type { SetIntention } from '../../../src/core/model/intention.ts';
+import { fill } from '../../../src/phrases/fill.ts';
+import { phrases } from '../../../src/phrases/phrases.ts';
 import { change, changed, columnsOf, read, refusal } from '../../support/backlog.ts';
 import { lineDiff } from '../../support/diff.ts';
 import { board } from '../../support/story.ts';
@@ -153,7 +156,11 @@ describe('Setting a field', () => {
   });
 
   it('refuses what would not be read back, an empty title and what others refer to', () => {
-    assert.equal(refusal(board, { kind: 'set', item: 'A-1', fields: { due: 'soon' } }).code, 'field.wrong-value');
+    const set = (fields: SetIntention['fields']) => {
+      const { code, values } = refusal(board, { kind: 'set', item: 'A-1', fields });
+      return fill(phrases[`refusal.${code}`], values);
+    };
+    assert.equal(set({ due: 'soon' }), 'The value does not fit “due”: date is expected. Nothing was changed.');
     assert.equal(refusal(board, { kind: 'set', item: 'A-1', fields: { title: ' ' } }).code, 'title.empty');
     assert.equal(refusal(board, { kind: 'set', item: 'A-1', fields: { id: 'B-1' } }).code, 'field.read-only');
     assert.equal(refusal(board, { kind: 'set', item: 'A-1', fields: { status: 'done' } }).code, 'field.read-only');
