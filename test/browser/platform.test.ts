@@ -214,6 +214,20 @@ describe('The platform view', () => {
     });
   });
 
+  it('has a menu on each card, which acts on the item’s own file', async () => {
+    const { page, quickInput } = workbench();
+    const [other] = await both();
+    await card('Move the index').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Block or Unblock Item…' }).click();
+    await quickInput.filter({ hasText: 'What does PAY-1 wait for?' }).locator('input').fill('A maintenance window');
+    await page.keyboard.press('Enter');
+    await eventually(async () => {
+      const [main, own] = await both();
+      assert.equal(main, other);
+      assert.match(own ?? '', /id: PAY-1, title: Move the index.*blocked: .*reason: A maintenance window/u);
+    });
+  });
+
   it('writes what is edited in the panel into the item’s own file, and keeps off what somebody changed since', async () => {
     const { board, page } = workbench();
     await card('Move the index').focus();

@@ -113,7 +113,7 @@ async function focusedItem({ boards }: CommandParts, file: BacklogFile): Promise
 }
 
 /** Reads what a menu or a link handed over: a node of the tree, a card's context, a file, or a link's argument. */
-export function namedBy(argument: unknown, { boards }: CommandParts): Named {
+export function namedBy(argument: unknown, { boards, platform }: CommandParts): Named {
   if (argument instanceof vscode.Uri) return { uri: argument };
   if (typeof argument === 'string') return { uri: vscode.Uri.parse(argument) };
   if (isNode(argument)) {
@@ -122,8 +122,11 @@ export function namedBy(argument: unknown, { boards }: CommandParts): Named {
     return argument.kind === 'column' ? { uri, column: argument.column } : { uri };
   }
   if (typeof argument !== 'object' || argument === null) return {};
-  if ('webviewSection' in argument)
-    return { uri: boards.active, key: textIn(argument, 'card'), column: textIn(argument, 'column') };
+  if ('webviewSection' in argument) {
+    const key = textIn(argument, 'card');
+    const gathered = key === undefined ? undefined : platform.itemOf(key);
+    return gathered ?? { uri: boards.active, key, column: textIn(argument, 'column') };
+  }
   const uri = textIn(argument, 'uri');
   return uri === undefined ? {} : { uri: vscode.Uri.parse(uri), key: textIn(argument, 'item') };
 }

@@ -3,6 +3,7 @@ import { boardResources } from '../board/boardHtml.ts';
 import type { BoardParts, Boards } from '../board/boards.ts';
 import { Lifetime } from '../lifetime.ts';
 import type { PlatformParts } from './platformSession.ts';
+import type { StreamItem } from './streams.ts';
 
 export const platformViewType = 'headwater.platform';
 
@@ -13,6 +14,7 @@ export const platformViewType = 'headwater.platform';
 export class Platform extends Lifetime {
   private readonly parts: PlatformParts;
   private panel: vscode.WebviewPanel | undefined;
+  private standsFor: ((card: string) => StreamItem<vscode.Uri> | undefined) | undefined;
 
   constructor(parts: BoardParts, boards: Boards) {
     super();
@@ -35,6 +37,11 @@ export class Platform extends Lifetime {
     await this.fill(vscode.window.createWebviewPanel(platformViewType, title, vscode.ViewColumn.Active));
   }
 
+  /** The item of its own backlog that a card stands for, while this is the active editor. */
+  itemOf(card: string): StreamItem<vscode.Uri> | undefined {
+    return this.panel?.active === true ? this.standsFor?.(card) : undefined;
+  }
+
   private async fill(panel: vscode.WebviewPanel): Promise<void> {
     this.panel = panel;
     panel.onDidDispose(() => {
@@ -43,6 +50,6 @@ export class Platform extends Lifetime {
     panel.webview.options = { enableScripts: true, localResourceRoots: [boardResources(this.parts.extension)] };
     // A bundle of its own: most windows do without.
     const { fillPlatform } = await import('./platformPanel.ts');
-    if (this.panel === panel) fillPlatform(panel, this.parts);
+    if (this.panel === panel) this.standsFor = fillPlatform(panel, this.parts);
   }
 }

@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
 import { boardHtml } from '../board/boardHtml.ts';
 import { type PlatformParts, PlatformSession } from './platformSession.ts';
+import type { StreamItem } from './streams.ts';
 
-/** Fills a panel with the platform view, until it is closed. */
-export function fillPlatform(panel: vscode.WebviewPanel, parts: PlatformParts): void {
+/**
+ * Fills a panel with the platform view, until it is closed.
+ * @returns what tells which item of which backlog a card stands for
+ */
+export function fillPlatform(
+  panel: vscode.WebviewPanel,
+  parts: PlatformParts,
+): (card: string) => StreamItem<vscode.Uri> | undefined {
   const session = new PlatformSession(parts, (message) => void panel.webview.postMessage(message));
   const listening = [
     panel.webview.onDidReceiveMessage((message: unknown) => session.receive(message)),
@@ -23,4 +30,5 @@ export function fillPlatform(panel: vscode.WebviewPanel, parts: PlatformParts): 
     for (const one of listening) one.dispose();
   });
   panel.webview.html = boardHtml(panel.webview, parts.extension);
+  return (card) => session.itemOf(card);
 }

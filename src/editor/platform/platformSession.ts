@@ -20,7 +20,7 @@ import { gatheredDetail } from './gatheredDetail.ts';
 import { type GatheredPart, gatheredView } from './gatheredView.ts';
 import { gatheredWords } from './gatheredWords.ts';
 import { PlatformChanges } from './platformChanges.ts';
-import { Streams } from './streams.ts';
+import { type StreamItem, Streams } from './streams.ts';
 
 /** What the platform view is built from. */
 export interface PlatformParts extends BoardParts {
@@ -78,6 +78,11 @@ export class PlatformSession {
     this.post(changes === undefined ? { type: 'view', ...head, view } : { type: 'changes', ...head, changes });
     await this.sendDetail();
     await this.sendFound();
+  }
+
+  /** The item that a card of the page stands for. */
+  itemOf(card: string): StreamItem<vscode.Uri> | undefined {
+    return this.streams.itemOf(card);
   }
 
   /** Sends a message to a page that listens. */
