@@ -50,6 +50,16 @@ describe('The board for every eye, in every theme, has nothing that axe finds wr
     });
   }
 
+  it('and native controls are as dark as the rest', async () => {
+    for (const theme of allThemes) {
+      await wearTheme(workbench(), themes.get(theme));
+      const schemes = await workbench()
+        .board.frame.locator('body, input, select')
+        .evaluateAll((all) => [...new Set(all.map((element) => getComputedStyle(element).colorScheme))]);
+      assert.deepEqual(schemes, [theme === 'dark' || theme === 'hc' ? 'dark' : 'light']);
+    }
+  });
+
   it('and axe would say what is wrong', async () => {
     const { board } = workbench();
     const body = board.frame.locator('body');

@@ -50,6 +50,26 @@ const dragging: BoardState = {
   },
 };
 
+const conflict = written(
+  'a merge conflict',
+  (text) =>
+    text.replace(/( {4}title: Show the fee.*\n)/u, '<<<<<<< ours\n$1=======\n    title: Show all\n>>>>>>> theirs\n'),
+  ({ frame }) => frame.getByText('Show all').first(),
+);
+
+/** What both sides of a merge changed, and somebody has to say. */
+const question: BoardState = {
+  name: 'a question of a merge',
+  enter: async ({ board }) => {
+    await board.frame.getByRole('region', { name: 'Merge conflict' }).getByRole('button', { name: 'Resolve' }).click();
+    await board.frame.getByRole('dialog', { name: /both sides changed/u }).waitFor();
+  },
+  leave: async ({ board, page }) => {
+    await page.keyboard.press('Escape');
+    await board.frame.getByRole('dialog', { name: /both sides changed/u }).waitFor({ state: 'detached' });
+  },
+};
+
 /** What cannot be done, and no reason helps: the item was deleted while its card was held. */
 function refused(): BoardState {
   let before = '';
@@ -151,12 +171,8 @@ const texts: readonly BoardState[] = [
   ),
   laterFormat,
   within(laterFormat, item),
-  written(
-    'a merge conflict',
-    (text) =>
-      text.replace(/( {4}title: Show the fee.*\n)/u, '<<<<<<< ours\n$1=======\n    title: Show all\n>>>>>>> theirs\n'),
-    ({ frame }) => frame.getByText('Show all').first(),
-  ),
+  conflict,
+  within(conflict, question),
   refused(),
 ];
 
