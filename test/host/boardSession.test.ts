@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Followed } from '../../src/editor/board/followed.ts';
+import type { BoardView, ToBoard } from '../../src/protocol/board.ts';
+import { withChanges } from '../../src/protocol/boardChanges.ts';
 import { eventually } from '../support/eventually.ts';
 import { closeEverything, headwater, onDisk, storyFile } from './headwater.ts';
 import { listeningBoard } from './listeningBoard.ts';
@@ -34,6 +36,12 @@ async function conversation(text: string) {
   return { uri, session, heard, followed, answer };
 }
 
+/** What a page shows once it has heard a message. */
+function shownAfter(view: BoardView, message: ToBoard): BoardView {
+  if (message.type === 'view') return message.view;
+  return message.type === 'changes' ? withChanges(view, message.changes) : view;
+}
+
 describe('The conversation with a board', () => {
   afterEach(closeEverything);
 
@@ -57,6 +65,27 @@ describe('The conversation with a board', () => {
         ['done', 'free', []],
       ],
     );
+  });
+
+  it('shows what it has of a large file while the rest is read, and says so until all of it is there', async () => {
+    // No plain text: each takes YAML's own parser its time.
+    const item = (index: number) =>
+      `  - id: B-${index}\n    title: !!str "Item\n      ${index}"\n    why: &why${index} |-\n      So\n`;
+    const many = Array.from({ length: 5_000 }, (_, index) => item(index)).join('');
+    const uri = await storyFile(story + many);
+    const { session, heard } = await listeningBoard(uri);
+    await session.receive({ type: 'ready' });
+    const [begun] = heard;
+    assert.ok(begun?.type === 'view');
+    assert.match(begun.view.readOnly ?? '', /still being read/u);
+    const ideas = begun.view.columns[0]?.count ?? 0;
+    assert.ok(ideas > 0 && ideas < 5_001, String(ideas));
+    await session.receive({ type: 'ready', rest: true });
+    await eventually(async () => {
+      await session.refresh();
+      const { readOnly, columns } = heard.reduce(shownAfter, begun.view);
+      assert.deepEqual([readOnly, columns[0]?.count, columns[0]?.cards.length], [undefined, 5_001, 5_001]);
+    });
   });
 
   it('answers a move, refuses one over a limit, and takes it with a reason', async () => {
