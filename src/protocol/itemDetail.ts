@@ -61,6 +61,9 @@ const plainFields = {
   links: v.array(v.string()),
 };
 
+/** What an item that may come of a reading begins with. */
+const nextFields = v.object({ parent: maybe, why: maybe, type: maybe, decisions: v.optional(v.array(v.string())) });
+
 export const itemDetail = v.object({
   key: v.string(),
   ...plainFields,
@@ -81,6 +84,10 @@ export const itemDetail = v.object({
   /** The definition of done, need by need, and what shows it. */
   done: v.array(v.object({ need: v.picklist(evidenceNeeds), there: v.boolean() })),
   proofs: v.array(proof),
+  /** Readings that miss their target, and nothing came of yet: what they say, and what may. */
+  missed: v.array(
+    v.object({ message: v.string(), next: v.array(v.object({ title: v.string(), fields: nextFields })) }),
+  ),
   history: v.array(
     v.object({
       /** The column's name, or what stands there when no column has it. */

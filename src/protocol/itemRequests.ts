@@ -83,6 +83,19 @@ export const itemRequests = [
     was: v.optional(proof),
     fields: v.optional(proof),
   }),
+  /** Adds an item that comes of this one, in its backlog. */
+  v.object({
+    type: v.literal('comesOf'),
+    ...request,
+    title: text,
+    fields: v.object({
+      parent: v.optional(word),
+      why: v.optional(text),
+      type: v.optional(word),
+      decisions: v.optional(texts),
+    }),
+    over: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
+  }),
 ] as const;
 
 /** Opens what the item links to. The page says which: the host looks up where that leads, and whether it may. */

@@ -7,7 +7,9 @@ import { useWorkbench } from '../support/useWorkbench.ts';
 
 describe('Concerns and questions by the palette', () => {
   const plan = readFileSync(join(fixture('workspace'), 'backlog.yaml'), 'utf8');
-  const decided = plan.replace('type: experiment\n', 'type: experiment\n    decisions: [ADR-0004]\n');
+  const decided = plan
+    .replace('type: experiment\n', 'type: experiment\n    decisions: [ADR-0004]\n')
+    .replace(/( {4}- \{ id: done.*\n)/u, '$1    - { id: dropped, name: Not doing, stage: dropped }\n');
   const record = { 'docs/decisions/0004-orders-of-guests.md': '# 4. Let guests order\n\nStatus: accepted\n' };
   const workbench = useWorkbench({
     settings: { 'headwater.me': 'ana' },
@@ -114,6 +116,32 @@ describe('Concerns and questions by the palette', () => {
     await says(
       /title: "?Look at ADR-0004 again: guest orders is 31"?\n(?: {4}.*\n)* {4}parent: PAY-9\n {4}decisions: \[ADR-0004\]/u,
     );
+  });
+
+  it('offers the same in the item’s panel, until one of it is in the plan', async () => {
+    const { board, page } = workbench();
+    await board.card('PAY-9').focus();
+    await page.keyboard.press('Enter');
+    const panel = board.frame.getByRole('dialog');
+    const reading = panel.getByRole('textbox', { name: 'Reading' });
+    await reading.waitFor();
+    assert.equal(await panel.locator('.missed').count(), 0, 'the decision is looked at again');
+    await reading.fill('32');
+    await reading.press('Enter');
+    await panel.getByText('PAY-9: guest orders is 32, and ≥ 40 was hoped for. What comes next?').waitFor();
+    await panel.getByRole('button', { name: 'Look at ADR-0004 again', exact: true }).waitFor();
+    const before = await workbench().readFile();
+    await panel.getByRole('button', { name: 'Take it out again…' }).press('Enter');
+    await board.frame.getByLabel('Reason').waitFor();
+    await page.keyboard.press('Escape');
+    assert.equal(await workbench().readFile(), before);
+    await panel.getByRole('button', { name: 'Add a follow-up item' }).press('Enter');
+    await says(
+      /title: Bring guest orders to ≥ 40\n(?: {4}.*\n)* {4}why: PAY-9 is in use, and guest orders is 32 [^\n]*\n {4}parent: PAY-9\n/u,
+    );
+    await panel.locator('.missed').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
   });
 
   it('leads from the item’s panel to the record of a decision', async () => {

@@ -13,6 +13,7 @@ import type { BoardView, ToBoard } from '../../src/protocol/board.ts';
 import { boardChanges } from '../../src/protocol/boardChanges.ts';
 import type { ToHost } from '../../src/protocol/toHost.ts';
 import { now } from './backlog.ts';
+import { sayMissed } from './sayMissed.ts';
 import { eventually } from './eventually.ts';
 import { extensionFolder, sharedBrowser } from './session.ts';
 
@@ -108,7 +109,7 @@ export class BoardPage {
 
   async #tellDetail(key: string | undefined): Promise<void> {
     const item = key === undefined ? undefined : itemOf(this.#reading.backlog, key);
-    await this.post({ type: 'detail', detail: item && itemDetail(item, this.#reading, phraseOf) });
+    await this.post({ type: 'detail', detail: item && itemDetail(item, this.#reading, phraseOf, sayMissed) });
   }
 
   async post(message: ToBoard): Promise<void> {

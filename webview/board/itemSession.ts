@@ -2,6 +2,7 @@ import type { ToBoard } from '../../src/protocol/board.ts';
 import type { ToHost } from '../../src/protocol/toHost.ts';
 import type { Follow } from '../../src/protocol/itemRequests.ts';
 import type { Answer, Request } from '../shared/host.ts';
+import type { AfterReason, Refused } from './addingSession.ts';
 import { type FieldPlace, changedOutside, withTyping, withTypingKept, withoutTyping } from './drafts.ts';
 import { focusBack, focusCard, focusOn } from './page.ts';
 import { type Situation, cardOf, withCardShown } from './situation.ts';
@@ -15,11 +16,12 @@ export interface ItemLine {
   readonly tell: (open: string | undefined) => void;
   readonly follow: (follow: Follow) => void;
   readonly ask: (request: Request<ToHost>, revision: number) => Promise<Answer<ToBoard>>;
+  readonly refused: (answer: Refused, column: string, next: AfterReason) => void;
 }
 
 /** What the page asks for of an item, without what every request has. */
 export type ItemWish = WithoutFrame<
-  Extract<Request<ToHost>, { item: string; type: 'set' | 'criterion' | 'act' | 'evidence' }>
+  Extract<Request<ToHost>, { item: string; type: 'set' | 'criterion' | 'act' | 'evidence' | 'comesOf' }>
 >;
 type WithoutFrame<Message> = Message extends unknown ? Omit<Message, 'item' | 'revision'> : never;
 
@@ -127,13 +129,36 @@ export class ItemSession {
     focusOn('.reason input');
   }
 
+  /** Adds an item that comes of this one. Where its column is full, asks there for a reason. */
+  async addNext(item: string, wish: Extract<ItemWish, { type: 'comesOf' }>): Promise<void> {
+    // The button is gone with what it offered.
+    const back = (): void => {
+      focusOn('.form');
+    };
+    const answer = await this.#answer(item, wish);
+    const first = this.#line.situation().view?.columns[0];
+    if (answer?.type !== 'refused' || first === undefined) {
+      back();
+      return;
+    }
+    const again = (_kind: string, over: string): void => {
+      this.#line.set({ ...this.#line.situation(), asking: undefined });
+      void this.addNext(item, { ...wish, over });
+    };
+    this.#line.refused(answer, first.id, { again, back });
+  }
+
   /** Asks for a change. False when it was refused, which is shown. */
   async ask(item: string, wish: ItemWish): Promise<boolean> {
+    const answer = await this.#answer(item, wish);
+    if (answer?.type === 'refused') this.#line.set({ ...this.#line.situation(), notice: answer.message });
+    return answer?.type === 'done';
+  }
+
+  async #answer(item: string, wish: ItemWish): Promise<Answer<ToBoard> | undefined> {
     const { view, revision } = this.#line.situation();
-    if (view?.readOnly !== undefined) return false;
+    if (view?.readOnly !== undefined) return undefined;
     this.#line.set({ ...this.#line.situation(), notice: undefined });
-    const answer = await this.#line.ask({ ...wish, item, revision }, revision);
-    if (answer.type === 'refused') this.#line.set({ ...this.#line.situation(), notice: answer.message });
-    return answer.type === 'done';
+    return this.#line.ask({ ...wish, item, revision }, revision);
   }
 }

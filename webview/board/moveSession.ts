@@ -71,6 +71,11 @@ export class MoveSession {
     if (focus !== undefined) this.#begin(focus, (standing, items) => columnMove(standing, items, column));
   }
 
+  /** Sends one card to a column, whatever is selected. */
+  send(key: string, column: string): void {
+    this.#begin(key, (standing) => columnMove(standing, [key], column));
+  }
+
   /** Takes a card into the selection, or out of it. */
   toggle(key: string): void {
     this.#anchor = key;

@@ -16,7 +16,7 @@ import { now } from '../clock.ts';
 import { conflictedFiles } from '../conflicted.ts';
 import { describeOutcome } from '../outcomes.ts';
 import { clashesMessage, resolutionNotes, resolutionText } from '../resolutions.ts';
-import { say } from '../say.ts';
+import { say, sayMissed } from '../say.ts';
 import { boardView, emptyBoardView } from './boardView.ts';
 import { cardLookOf } from './cardLook.ts';
 import type { BranchOfItem } from './cardView.ts';
@@ -160,7 +160,7 @@ export class BoardSession {
       reading && key !== undefined
         ? (itemOf(reading.backlog, key) ?? others.find((other) => other.key === key))
         : undefined;
-    const detail: ItemDetail | undefined = item && reading && itemDetail(item, reading, say);
+    const detail: ItemDetail | undefined = item && reading && itemDetail(item, reading, say, sayMissed);
     const written = JSON.stringify(detail);
     if (written === this.detail) return;
     this.detail = written;

@@ -9,10 +9,11 @@ import { problemPhrase } from '../../phrases/describe.ts';
 import type { Reading } from '../../backlog/reading.ts';
 import { lineInFile } from '../../backlog/spread/inMain.ts';
 import type { ItemDetail, RelatedView } from '../../protocol/itemDetail.ts';
+import { type MissedReading, type SayMissed, missedReadings } from '../missedReading.ts';
 import type { Circumstance } from './cardView.ts';
 
 /** Everything of the open item, as the file says it. */
-export function itemDetail(item: Item, reading: Reading, say: Circumstance['say']): ItemDetail {
+export function itemDetail(item: Item, reading: Reading, say: Circumstance['say'], sayMissed: SayMissed): ItemDetail {
   const { backlog } = reading;
   const { fields } = item;
   return {
@@ -26,6 +27,7 @@ export function itemDetail(item: Item, reading: Reading, say: Circumstance['say'
     notReady: notReady(item, backlog, say),
     done: evidenceIn(backlog)(item).map((shown) => ({ ...shown })),
     proofs: proofsOf(fields.evidence ?? {}),
+    missed: missedReadings(item, backlog, sayMissed).map(plainMissed),
     history: (fields.history ?? []).map((entry) => historyEntry(entry, backlog)),
     others: othersOf(item),
     problems: problemsOf(item, reading, say),
@@ -89,6 +91,16 @@ export function proofsOf(evidence: Evidence): ItemDetail['proofs'] {
   return evidenceNeeds.flatMap((need) =>
     entriesOfEvidence(evidence, need).map(({ at, by, ...fields }, index) => ({ need, index, at, by, fields })),
   );
+}
+
+function plainMissed({ message, next }: MissedReading): ItemDetail['missed'][number] {
+  return {
+    message,
+    next: next.map(({ title, fields: { parent, why, type, decisions } }) => ({
+      title,
+      fields: { parent, why, type, decisions: decisions && [...decisions] },
+    })),
+  };
 }
 
 function historyEntry(

@@ -23,13 +23,8 @@ function listed(message: Wish, templates: Templates): readonly Intention[] {
 
 function intentionOf(message: Exclude<Wish, { type: 'columns' | 'add' }>): Intention {
   switch (message.type) {
-    case 'move': {
-      const { items, column, after, before, over, because } = message;
-      const place = after === undefined && before === undefined ? undefined : { after, before };
-      const [item, ...others] = items;
-      if (item !== undefined && others.length === 0) return { kind: 'move', item, column, place, over, because };
-      return { kind: 'moveAll', items, column, place, over, because };
-    }
+    case 'move':
+      return moveOf(message);
     case 'set': {
       const { item, fields, was } = message;
       return { kind: 'set', item, fields: given(fields), ...(was !== undefined && { was: given(was) }) };
@@ -42,7 +37,16 @@ function intentionOf(message: Exclude<Wish, { type: 'columns' | 'add' }>): Inten
       return { kind: 'act', item: message.item, act: message.act, is: message.is };
     case 'evidence':
       return evidenceOf(message);
+    case 'comesOf':
+      return { kind: 'add', title: message.title, fields: message.fields, over: message.over };
   }
+}
+
+function moveOf({ items, column, after, before, over, because }: Extract<Wish, { type: 'move' }>): Intention {
+  const place = after === undefined && before === undefined ? undefined : { after, before };
+  const [item, ...others] = items;
+  if (item !== undefined && others.length === 0) return { kind: 'move', item, column, place, over, because };
+  return { kind: 'moveAll', items, column, place, over, because };
 }
 
 function evidenceOf({ item, evidence, index, was = {}, fields: sent }: Extract<Wish, { type: 'evidence' }>): Intention {

@@ -3,7 +3,7 @@ import { itemOf } from '../../core/model/backlog.ts';
 import type { ItemDetail, RelatedView } from '../../protocol/itemDetail.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import { itemDetail } from '../board/itemDetail.ts';
-import { say } from '../say.ts';
+import { say, sayMissed } from '../say.ts';
 import type { Streams } from './streams.ts';
 
 /** Everything of an item, as its own file says it, under the keys that all streams share; undefined when it is gone. */
@@ -16,7 +16,7 @@ export async function gatheredDetail(
   const file = target && (await backlogs.file(target.uri));
   const item = file && itemOf(file.reading.backlog, target.key);
   if (file === undefined || item === undefined) return undefined;
-  const detail = itemDetail(item, file.reading, say);
+  const detail = itemDetail(item, file.reading, say, sayMissed);
   const related = (other: RelatedView): RelatedView =>
     other.key === undefined ? other : { ...other, key: streams.keyOf(file.uri, other.key) };
   return {

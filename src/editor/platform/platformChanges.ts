@@ -72,7 +72,8 @@ export class PlatformChanges {
       case 'set':
       case 'criterion':
       case 'evidence':
-      case 'act': {
+      case 'act':
+      case 'comesOf': {
         const target = this.streams.itemOf(message.item);
         if (target === undefined) return gone(message);
         return this.inFiles(message, [[target.uri, intentionsOf({ ...message, item: target.key }, new Map())]]);

@@ -4,6 +4,7 @@ import { itemOf } from '../../../src/core/model/backlog.ts';
 import { linkOf } from '../../../src/editor/board/followed.ts';
 import { itemDetail } from '../../../src/editor/board/itemDetail.ts';
 import { phraseOf } from '../../../src/phrases/phrases.ts';
+import { sayMissed } from '../../support/sayMissed.ts';
 import { itemDetail as schema } from '../../../src/protocol/itemDetail.ts';
 import { read } from '../../support/backlog.ts';
 
@@ -38,7 +39,7 @@ const item = itemOf(reading.backlog, 'A-1');
 describe('The detail of an item', () => {
   it('is everything that the file says of it', () => {
     assert(item);
-    const detail = v.parse(schema, JSON.parse(JSON.stringify(itemDetail(item, reading, phraseOf))));
+    const detail = v.parse(schema, JSON.parse(JSON.stringify(itemDetail(item, reading, phraseOf, sayMissed))));
     assert.equal(detail.rank, 2);
     assert.deepEqual(detail.parentItem, { id: 'A-7' });
     assert.deepEqual(detail.children, [{ id: 'A-2', key: 'A-2', title: 'A part', column: 'done', finished: true }]);
@@ -67,6 +68,37 @@ describe('The detail of an item', () => {
       { key: 'team-key', value: 'colour: red, numbers: 1; 2' },
     ]);
     assert.ok(detail.problems.some(({ severity, line }) => severity === 'hint' && line > 1));
+  });
+
+  it('tells of a reading that misses its target and what may come of it, until that is in the plan', () => {
+    const missing = story.replace('reading: 61 }', 'reading: 31 }\n    type: feature');
+    const detail = (text: string) => {
+      const { backlog, ...rest } = read(text);
+      const shown = itemOf(backlog, 'A-1');
+      assert(shown);
+      return v.parse(schema, JSON.parse(JSON.stringify(itemDetail(shown, { ...rest, backlog }, phraseOf, sayMissed))))
+        .missed;
+    };
+    const why = 'A-1 is in use, and orders is 31 where ≥ 40 per day was hoped for.';
+    const about = { parent: 'A-1', why, type: 'feature' };
+    const decisions = ['ADR-0004', 'notes/pool.md', 'command:workbench.action.quit'];
+    assert.deepEqual(detail(missing), [
+      {
+        message: 'A-1: orders is 31, and ≥ 40 per day was hoped for. What comes next?',
+        next: [
+          { title: 'Bring orders to ≥ 40 per day', fields: about },
+          ...decisions.map((decision) => ({
+            title: `Look at ${decision} again: orders is 31`,
+            fields: { ...about, decisions: [decision] },
+          })),
+        ],
+      },
+    ]);
+    assert.deepEqual(detail(story), [], 'it reaches its target');
+    assert.deepEqual(detail(`${missing}  - { id: A-3, title: More, parent: A-1, why: "${why}" }\n`), []);
+    const readAgain = missing.replace(/usage: (.*)/u, 'usage: [$1, { metric: orders, atLeast: 40, reading: 41 }]');
+    assert.deepEqual(detail(readAgain), [], 'the last one counts');
+    assert.deepEqual(detail(missing.replace(', reading: 31', '')), [], 'nothing was read yet');
   });
 
   it('leads to what the file links to, and nowhere else', () => {

@@ -4,6 +4,7 @@ import { branchNumberPhrases } from '../../../src/phrases/late/branchNumberPhras
 import { coachPhrases } from '../../../src/phrases/late/coachPhrases.ts';
 import { digestPhrases } from '../../../src/phrases/late/digestPhrases.ts';
 import { finishedPhrases } from '../../../src/phrases/late/finishedPhrases.ts';
+import { missedPhrases } from '../../../src/phrases/late/missedPhrases.ts';
 import { removalPhrases } from '../../../src/phrases/late/removalPhrases.ts';
 import { splitPhrases } from '../../../src/phrases/late/splitPhrases.ts';
 import { talkPhrases } from '../../../src/phrases/late/talkPhrases.ts';
@@ -17,6 +18,7 @@ export const latePhrases: Readonly<Record<string, string>> = {
   ...coachPhrases,
   ...digestPhrases,
   ...finishedPhrases,
+  ...missedPhrases,
   ...removalPhrases,
   ...splitPhrases,
   ...talkPhrases,

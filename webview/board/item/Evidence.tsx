@@ -7,6 +7,7 @@ import { Dropdown, TextField } from '../../shared/controls.ts';
 import { evidenceWords } from '../words.ts';
 import { Composer } from './Composer.tsx';
 import { type Editing, type FieldOf, bind, bindLoose } from './editing.ts';
+import { Missed } from './Missed.tsx';
 import { Meanwhile, Remove, Section, named } from './Section.tsx';
 import { signature } from './signature.ts';
 
@@ -55,6 +56,7 @@ export function Evidence({ editing, adds }: EvidenceProps): JSX.Element {
               ))}
             </ul>
           )}
+          <Missed editing={editing} />
           {adds && editing.writable && (
             <div data-adds="evidence">
               <Record editing={editing} />

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { NewItemFields } from '../../../core/model/intention.ts';
 import type { Usage } from '../../../core/model/item.ts';
 import { meetsTarget } from '../../../core/policy/evidence.ts';
-import { targetFrom, targetText } from '../../../core/policy/target.ts';
-import type { Phrase } from '../../../phrases/phrases.ts';
-import { say } from '../../say.ts';
+import { targetFrom } from '../../../core/policy/target.ts';
+import { type NextItem, missedReading } from '../../missedReading.ts';
+import { sayMissed } from '../../say.ts';
 import type { Command, CommandParts } from '../command.ts';
 import { type ItemTarget, itemTarget } from '../targets.ts';
 
@@ -71,31 +70,25 @@ async function askTarget(metric: string): Promise<Usage | undefined> {
 
 /** A follow-up item, looking at a decision again, or taking it out: all are offered, none is done unasked. */
 async function offerNext(parts: CommandParts, { file, item }: ItemTarget, usage: Usage): Promise<void> {
-  const name = item.id ?? item.title;
-  const values = { item: name, metric: usage.metric ?? '', reading: usage.reading ?? '', target: targetText(usage) };
-  const phrase = (code: Extract<Phrase['code'], `evidence.${string}`>) => say({ code, values });
-  const followUp = vscode.l10n.t('Add a follow-up item');
+  const { message, next } = missedReading(item, usage, sayMissed);
   const dropped = file.reading.backlog.board.columns.find(({ stage }) => stage === 'dropped');
   const takeOut = vscode.l10n.t('Take it out again…');
-  const again = (item.fields.decisions ?? []).map((decision) => ({
-    decision,
-    choice: vscode.l10n.t('Look at {decision} again', { decision }),
-  }));
-  const offered = [followUp, ...again.map(({ choice }) => choice), ...(dropped === undefined ? [] : [takeOut])];
-  const choices = [...offered, vscode.l10n.t('Nothing now')];
-  const picked = await vscode.window.showQuickPick(choices, { placeHolder: phrase('evidence.missed') });
-  const { decision } = again.find(({ choice }) => choice === picked) ?? {};
-  const about = { parent: item.id, why: phrase('evidence.follow-up.why'), type: item.fields.type };
-  const add = (title: string, fields: NewItemFields) =>
-    parts.change.apply(file.uri, { kind: 'add', title, fields: { ...about, ...fields } });
-  if (picked === followUp) await add(phrase('evidence.follow-up'), {});
-  if (decision !== undefined) await add(revisitTitle(decision, usage), { decisions: [decision] });
+  const offered = next.map((one) => ({ ...one, choice: choiceOf(one) }));
+  const choices = [...offered.map(({ choice }) => choice), ...(dropped === undefined ? [] : [takeOut])];
+  const nothing = vscode.l10n.t('Nothing now');
+  const picked = await vscode.window.showQuickPick([...choices, nothing], { placeHolder: message });
+  const chosen = offered.find(({ choice }) => choice === picked);
+  if (chosen !== undefined) {
+    const { title, fields } = chosen;
+    await parts.change.apply(file.uri, { kind: 'add', title, fields });
+  }
   if (picked === takeOut && dropped !== undefined)
     await parts.change.apply(file.uri, { kind: 'move', item: item.key, column: dropped.id });
 }
 
-function revisitTitle(decision: string, { metric = '', reading = '' }: Usage): string {
-  return vscode.l10n.t('Look at {decision} again: {metric} is {reading}', { decision, metric, reading });
+function choiceOf({ decision }: NextItem): string {
+  if (decision === undefined) return vscode.l10n.t('Add a follow-up item');
+  return vscode.l10n.t('Look at {decision} again', { decision });
 }
 
 function needed(text: string): string | undefined {
