@@ -130,6 +130,7 @@ describe('Concerns and questions by the palette', () => {
     await reading.press('Enter');
     await panel.getByText('PAY-9: guest orders is 32, and ≥ 40 was hoped for. What comes next?').waitFor();
     await panel.getByRole('button', { name: 'Look at ADR-0004 again', exact: true }).waitFor();
+    await says(/reading: 32/u);
     const before = await workbench().readFile();
     await panel.getByRole('button', { name: 'Take it out again…' }).press('Enter');
     await board.frame.getByLabel('Reason').waitFor();
