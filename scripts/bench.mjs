@@ -1,8 +1,9 @@
-// npm run bench: measures reading, judging, decisions, the command line, merging, the tools beside it and the size of branches, and writes docs/benchmarks.md.
-//   node scripts/bench.mjs [--quick] [read|judge|decisions|cli|peers|merging|branches …]
+// npm run bench: measures reading, judging, decisions, the command line, merging, the tools beside it, the size of branches and the board, and writes docs/benchmarks.md.
+//   node scripts/bench.mjs [--quick] [read|judge|decisions|cli|peers|merging|branches|board …]
 // A run of some parts only writes their sections anew and leaves the others; a quick run is printed and not written.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { measureBoard } from './bench/board.mjs';
 import { measureBranches } from './bench/branches.mjs';
 import { measureComparing } from './bench/comparing.mjs';
 import { measureCommandLine, measurePeers } from './bench/commandLine.mjs';
@@ -24,6 +25,7 @@ const parts = {
   peers: measurePeers,
   merging: measureMerging,
   branches: measureBranches,
+  board: measureBoard,
 };
 
 /** @param {readonly string[]} words */
