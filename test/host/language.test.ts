@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
-import { closeEverything, headwater, mainBacklog, onDisk, putBack, withSettings, workspaceFolder, write } from './headwater.ts';
+import {
+  closeEverything,
+  headwater,
+  mainBacklog,
+  onDisk,
+  putBack,
+  withSettings,
+  workspaceFolder,
+  write,
+} from './headwater.ts';
 
 const text = `headwater: 1
 prefix: PAY
