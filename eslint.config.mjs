@@ -117,6 +117,19 @@ export default tseslint.config(
   restrict(['src/git/**'], banVscode, banYaml, banToolkit),
   restrict(['src/agents/**', 'src/cli.ts'], banVscode, banYaml, banProcess, banToolkit),
   restrict(['src/editor/**', 'src/extension.ts'], banYaml, banProcess, banToolkit),
+  {
+    files: ['src/editor/**'],
+    ignores: ['src/editor/ask.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^show(?:QuickPick|InputBox)$/]',
+          message: 'src/editor/ask.ts asks: its questions stay open when the focus goes elsewhere.',
+        },
+      ],
+    },
+  },
   { files: ['src/cli.ts', 'src/agents/commandLine/**', 'test/**'], rules: { 'no-console': 'off' } },
   {
     // A story is told in nested functions: `describe` and `it` callbacks are no units of logic.

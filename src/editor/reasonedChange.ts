@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput } from './ask.ts';
 import { itemOf } from '../core/model/backlog.ts';
 import type { Intention, MoveIntention } from '../core/model/intention.ts';
 import { type Reasons, judgeEntry } from '../core/policy/judge.ts';
@@ -65,11 +66,10 @@ export class ReasonedChange {
 
 /** Asks for a reason in a field; undefined on Escape. */
 async function askReason(why: string): Promise<string | undefined> {
-  return vscode.window.showInputBox({
+  return askInput({
     title: vscode.l10n.t('A reason is needed'),
     prompt: withoutLinks(why),
     placeHolder: vscode.l10n.t('The reason, which is recorded'),
-    ignoreFocusOut: true,
     validateInput: (text) =>
       text.trim() === '' ? vscode.l10n.t('Without a reason nothing is changed. Escape cancels.') : undefined,
   });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput, pickOne } from '../ask.ts';
 import { dayText, snoozeChoices, snoozeDay, typedDay } from '../../core/policy/attention/snoozeDays.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { FileFormatLoader } from '../backlogs/fileFormat.ts';
@@ -93,7 +94,7 @@ export class AttentionSession extends Lifetime {
       node,
     }));
     const placeHolder = choices.length > 0 ? question : vscode.l10n.t('Nothing waits for anybody.');
-    return (await vscode.window.showQuickPick(choices, { placeHolder, matchOnDetail: true }))?.node;
+    return (await pickOne(choices, { placeHolder, matchOnDetail: true }))?.node;
   }
 
   private async askDay(node: LineNode): Promise<string | undefined> {
@@ -109,13 +110,12 @@ export class AttentionSession extends Lifetime {
       return { label: words[choice], description: day, day };
     });
     const subject = subjectText(this.attended.state, node);
-    const picked = await vscode.window.showQuickPick(
-      [...days, { label: vscode.l10n.t('Another day…'), description: '', day: undefined }],
-      { placeHolder: vscode.l10n.t('Until when? Only you will not see it: {subject}', { subject }) },
-    );
+    const picked = await pickOne([...days, { label: vscode.l10n.t('Another day…'), description: '', day: undefined }], {
+      placeHolder: vscode.l10n.t('Until when? Only you will not see it: {subject}', { subject }),
+    });
     if (picked === undefined || picked.day !== undefined) return picked?.day;
     const today = dayText(time);
-    const typed = await vscode.window.showInputBox({
+    const typed = await askInput({
       prompt: vscode.l10n.t('The day on which it comes back'),
       placeHolder: snoozeDay('fortnight', time),
       validateInput: (text) =>

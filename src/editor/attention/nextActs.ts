@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickOne, pickWord } from '../ask.ts';
 import { itemOf } from '../../core/model/backlog.ts';
 import type { NextAct } from '../../core/policy/attention/waiting.ts';
 import type { CommandId } from '../commands/commandIds.ts';
@@ -38,7 +39,7 @@ async function runOn(command: CommandId, node: LineNode): Promise<void> {
 async function confirm(node: LineNode): Promise<boolean> {
   const act = nextText(node);
   const open = vscode.l10n.t('Open the item');
-  const picked = await vscode.window.showQuickPick([act, open], { placeHolder: withoutLinks(reasonText(node)) });
+  const picked = await pickWord([act, open], { placeHolder: withoutLinks(reasonText(node)) });
   if (picked === open) await runOn('headwater.openItem', node);
   return picked === act;
 }
@@ -59,7 +60,7 @@ async function lookAgain(node: LineNode): Promise<void> {
           { label: vscode.l10n.t('Supersede this decision…'), command: 'headwater.supersedeDecision' },
         ];
   const placeHolder = withoutLinks(`${nextText(node)}: ${reasonText(node)}`);
-  const picked = await vscode.window.showQuickPick(choices, { placeHolder });
+  const picked = await pickOne(choices, { placeHolder });
   if (picked !== undefined) await runOn(picked.command, node);
 }
 
@@ -80,7 +81,7 @@ async function finish({ uri, reading }: AttendedFile, node: LineNode): Promise<v
       ? []
       : [{ label: item.title.replaceAll('$(', '$\u2060('), description: item.id ?? '', key }];
   });
-  const picked = await vscode.window.showQuickPick(choices, { placeHolder: withoutLinks(reasonText(node)) });
+  const picked = await pickOne(choices, { placeHolder: withoutLinks(reasonText(node)) });
   if (picked !== undefined)
     await vscode.commands.executeCommand('headwater.moveItem', { kind: 'item', uri, key: picked.key });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput, pickOne } from '../ask.ts';
 import { branchesIn } from '../../git/batch/branches.ts';
 import type { Changes } from '../backlogs/changes.ts';
 import { Lifetime } from '../lifetime.ts';
@@ -48,7 +49,7 @@ export class BatchSession extends Lifetime {
       description: state.size.ok ? baseText(state.size.value) : '',
     };
     const names = (await branchesIn(state.top)).filter((name) => name !== branch);
-    const picked = await vscode.window.showQuickPick([found, ...names.map((label) => ({ label }))], {
+    const picked = await pickOne([found, ...names.map((label) => ({ label }))], {
       title: vscode.l10n.t('What is {branch} measured against?', { branch }),
     });
     if (picked !== undefined) await this.memory.choose(state.top, branch, picked === found ? undefined : picked.label);
@@ -60,7 +61,7 @@ export class BatchSession extends Lifetime {
     const { state } = this.size;
     if (state?.size.ok !== true || state.size.value.branch === undefined) return false;
     const { item } = state;
-    const reason = await vscode.window.showInputBox({
+    const reason = await askInput({
       title: vscode.l10n.t('Why may {branch} be this large?', { branch: state.size.value.branch }),
       prompt:
         item === undefined

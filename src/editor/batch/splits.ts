@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickOne, pickSeveral } from '../ask.ts';
 import type { Batch } from '../../core/batch/batch.ts';
 import { type SplitPart, type SplitProposal, splitProposals } from '../../core/batch/split.ts';
 import type { Intention } from '../../core/model/intention.ts';
@@ -38,7 +39,7 @@ export class Splits {
       proposal,
     }));
     const title = vscode.l10n.t('How is {branch} to be taken apart?', { branch });
-    const way = await vscode.window.showQuickPick(ways, { title, matchOnDetail: true });
+    const way = await pickOne(ways, { title, matchOnDetail: true });
     if (way === undefined) return;
     const parts = way.proposal.parts.map((part) => ({
       label: partText(part),
@@ -47,9 +48,8 @@ export class Splits {
       picked: true,
       part,
     }));
-    const chosen = await vscode.window.showQuickPick(parts, {
+    const chosen = await pickSeveral(parts, {
       title: vscode.l10n.t('Which parts become items? Nothing of the branch is changed.'),
-      canPickMany: true,
       matchOnDetail: true,
     });
     const accepted = chosen?.map(({ part }) => part) ?? [];

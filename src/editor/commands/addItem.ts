@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput } from '../ask.ts';
 import type { Command } from './command.ts';
 import { backlogOf, columnNamedBy } from './targets.ts';
 
@@ -20,7 +21,7 @@ export const addItem: Command = {
 
 /** Asks for an item's title; undefined on Escape. */
 export async function askTitle(value: string): Promise<string | undefined> {
-  return vscode.window.showInputBox({
+  return askInput({
     title: vscode.l10n.t('New item'),
     prompt: vscode.l10n.t('What is it about, in a line?'),
     value,

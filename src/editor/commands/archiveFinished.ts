@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickOne } from '../ask.ts';
 import { archivable } from '../../core/policy/archivable.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
@@ -55,7 +56,7 @@ async function pickAge({ reading: { backlog } }: BacklogFile): Promise<readonly 
     throw new Unable(
       vscode.l10n.t('Nothing was finished or dropped more than two weeks ago that could go to the archive.'),
     );
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickOne(
     choices.filter(({ items }) => items.length > 0),
     { placeHolder: vscode.l10n.t('Archive what was finished or dropped…') },
   );

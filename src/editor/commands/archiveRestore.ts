@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickOne } from '../ask.ts';
 import { columnOf, typeOf } from '../../core/model/backlog.ts';
 import { fail } from '../../core/model/result.ts';
 import { iconOfType } from '../../protocol/typeIcon.ts';
@@ -40,7 +41,7 @@ async function pickArchived({ format }: CommandParts, { uri, reading }: BacklogF
   });
   if (choices.length === 0) throw new Unable(vscode.l10n.t('The archive of this backlog has no items.'));
   const placeHolder = vscode.l10n.t('Which item comes back?');
-  return (await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true }))?.id;
+  return (await pickOne(choices, { placeHolder, matchOnDescription: true }))?.id;
 }
 
 /** The archive's present text; empty when there is none. */

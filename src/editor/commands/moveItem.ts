@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickOne } from '../ask.ts';
 import { type Backlog, itemOf } from '../../core/model/backlog.ts';
 import { columnLoad } from '../../core/policy/limits.ts';
 import { countText, iconOfLoad } from '../icons.ts';
@@ -30,7 +31,7 @@ async function pickColumn({ file, item }: ItemTarget, items: readonly string[]):
     items.length > 1
       ? vscode.l10n.t('Move {count} items to…', { count: items.length })
       : vscode.l10n.t('Move {item} to…', { item: item.id ?? item.title });
-  return (await vscode.window.showQuickPick(choices, { placeHolder: question }))?.column;
+  return (await pickOne(choices, { placeHolder: question }))?.column;
 }
 
 function choiceOf(backlog: Backlog, id: string): vscode.QuickPickItem & { readonly column: string } {

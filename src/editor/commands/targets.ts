@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickOne } from '../ask.ts';
 import { type Backlog, columnOf, itemOf, typeOf } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
@@ -77,7 +78,7 @@ export async function pickItem(file: BacklogFile, question: string): Promise<Ite
   const { backlog } = file.reading;
   const choices = backlog.items.map((item) => ({ ...choiceOf(backlog, item), item }));
   if (choices.length === 0) throw new Unable(vscode.l10n.t('The backlog has no items yet.'));
-  const picked = await vscode.window.showQuickPick(choices, { placeHolder: question, matchOnDescription: true });
+  const picked = await pickOne(choices, { placeHolder: question, matchOnDescription: true });
   return picked?.item;
 }
 

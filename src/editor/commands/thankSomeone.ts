@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput, pickOne } from '../ask.ts';
 import type { Backlog } from '../../core/model/backlog.ts';
 import { now } from '../clock.ts';
 import { inputNeeded } from '../planning/inputNeeded.ts';
@@ -15,7 +16,7 @@ export const thankSomeone: Command = {
     const to = await askWhom(file.reading.backlog);
     if (to === undefined) return;
     const prompt = vscode.l10n.t('What do you thank {who} for?', { who: to });
-    const text = await vscode.window.showInputBox({ prompt, validateInput: inputNeeded, ignoreFocusOut: true });
+    const text = await askInput({ prompt, validateInput: inputNeeded });
     if (text === undefined) return;
     const fields = { to, for: text.trim(), at: now().toISOString().slice(0, 10) };
     await parts.change.apply(file.uri, { kind: 'entry', item: item.key, list: 'thanks', fields });
@@ -25,8 +26,7 @@ export const thankSomeone: Command = {
 /** One of the people whom the file knows, or a name that is typed where it knows none. */
 async function askWhom({ people }: Backlog): Promise<string | undefined> {
   const placeHolder = vscode.l10n.t('Whom do you thank?');
-  if (people.length === 0)
-    return (await vscode.window.showInputBox({ prompt: placeHolder, validateInput: inputNeeded }))?.trim();
+  if (people.length === 0) return (await askInput({ prompt: placeHolder, validateInput: inputNeeded }))?.trim();
   const choices = people.map(({ key, name }) => ({ label: name, description: key === name ? '' : key, key }));
-  return (await vscode.window.showQuickPick(choices, { placeHolder, matchOnDescription: true }))?.key;
+  return (await pickOne(choices, { placeHolder, matchOnDescription: true }))?.key;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput } from '../ask.ts';
 import { isBlocked } from '../../core/policy/acts.ts';
 import type { Command } from './command.ts';
 import { itemTarget } from './targets.ts';
@@ -14,7 +15,7 @@ export const toggleBlocked: Command = {
       await parts.change.apply(file.uri, { kind: 'act', item: item.key, act: { what: 'unblock' } });
       return;
     }
-    const reason = await vscode.window.showInputBox({
+    const reason = await askInput({
       prompt: vscode.l10n.t('What does {item} wait for?', { item: item.id ?? item.title }),
       placeHolder: vscode.l10n.t('The reason, as others will read it'),
       validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),

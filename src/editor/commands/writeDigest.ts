@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickOne } from '../ask.ts';
 import { now } from '../clock.ts';
 import type { Command } from './command.ts';
 import { showMarkdown } from './showMarkdown.ts';
@@ -11,7 +12,7 @@ export const writeDigest: Command = {
     const { reading } = await backlogOf(parts, argument);
     const weeks = [2, 4, 6, 12].map((count) => ({ label: vscode.l10n.t('The last {count} weeks', { count }), count }));
     const placeHolder = vscode.l10n.t('What do you look back on?');
-    const picked = await vscode.window.showQuickPick(weeks, { placeHolder });
+    const picked = await pickOne(weeks, { placeHolder });
     if (picked === undefined) return;
     const { digestText } = await import('../planning/planning.ts');
     await showMarkdown(digestText(reading.backlog, now(), picked.count * 7));

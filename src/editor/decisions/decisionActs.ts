@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput, pickOne } from '../ask.ts';
 import type { Decision } from '../../core/decisions/resolveLog.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
@@ -84,7 +85,7 @@ export class DecisionActs {
     const decision = await this.target(argument);
     if (decision === undefined || typeof decision === 'string') return decision;
     if (kind !== 'reaffirm') return finish(await this.writer.change(decision, { kind }), doneText(kind, decision));
-    const because = await vscode.window.showInputBox({
+    const because = await askInput({
       title: fullName(decision),
       prompt: vscode.l10n.t('Why does it still hold? The day is noted; the reason may be left out.'),
     });
@@ -126,25 +127,22 @@ export class DecisionActs {
     { origin, folder, older }: { readonly origin: Origin } & Pick<Wanted, 'folder' | 'older'>,
   ): Promise<Fault> {
     const heading = vscode.l10n.t('Record a Decision');
-    const title = await vscode.window.showInputBox({
+    const title = await askInput({
       title: heading,
       prompt,
       value: origin.title,
-      ignoreFocusOut: true,
       validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A decision needs a title.') : undefined),
     });
     if (title === undefined) return undefined;
-    const context = await vscode.window.showInputBox({
+    const context = await askInput({
       title: heading,
       prompt: vscode.l10n.t('Why is it to be decided? It may be left empty and written in the record.'),
       value: origin.context,
-      ignoreFocusOut: true,
     });
     if (context === undefined) return undefined;
-    const options = await vscode.window.showInputBox({
+    const options = await askInput({
       title: heading,
       prompt: vscode.l10n.t('Which options are there? Semicolons stand between them; it may be left empty.'),
-      ignoreFocusOut: true,
     });
     if (options === undefined) return undefined;
     const outcome = await this.writer.record({
@@ -186,7 +184,7 @@ export class DecisionActs {
     if (others.length === 0) return only[1];
     const choices = [only, ...others].map(([log, folder]) => ({ label: escapeIcons(log === '' ? '.' : log), folder }));
     const placeHolder = vscode.l10n.t('In which log is it recorded?');
-    return (await vscode.window.showQuickPick(choices, { placeHolder }))?.folder;
+    return (await pickOne(choices, { placeHolder }))?.folder;
   }
 }
 

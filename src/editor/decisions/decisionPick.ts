@@ -24,6 +24,7 @@ const shortest = 2;
 export async function pickDecision(index: DecisionIndex): Promise<string | undefined> {
   const { decisions, needs } = await index.settled();
   const pick = vscode.window.createQuickPick<Choice>();
+  pick.ignoreFocusOut = true; // as in editor/ask
   const texts = new Map<string, string>();
   const show = (): void => {
     const words = wordsOf(pick.value);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { askInput, pickOne } from '../ask.ts';
 import { readDecision } from '../../core/decisions/readDecision.ts';
 import { type Decision, resolveLogs } from '../../core/decisions/resolveLog.ts';
 import { shownName } from '../../core/decisions/shownName.ts';
@@ -50,7 +51,7 @@ export class PastDecisions extends Lifetime implements vscode.TextDocumentConten
     const items = decisions.map((decision) => ({ ...choice(decision), decision }));
     const title = vscode.l10n.t('Decisions as of {commit}, {day}', { commit: commit.slice(0, short), day });
     const options = { title, matchOnDescription: true, matchOnDetail: true };
-    const picked = await vscode.window.showQuickPick(items, options);
+    const picked = await pickOne(items, options);
     if (picked !== undefined) await this.open(found.value, picked.decision.path);
     return undefined;
   }
@@ -78,10 +79,10 @@ export class PastDecisions extends Lifetime implements vscode.TextDocumentConten
       another,
     ];
     const placeHolder = vscode.l10n.t('As of which commit?');
-    const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+    const picked = await pickOne(items, { placeHolder, matchOnDescription: true });
     if (picked?.revision !== undefined || picked === undefined) return picked?.revision;
     const prompt = vscode.l10n.t('A branch, a tag or a commit, such as {examples}', { examples: 'v1.2, main~3' });
-    const typed = await vscode.window.showInputBox({ prompt });
+    const typed = await askInput({ prompt });
     return typed === undefined || typed.trim() === '' ? undefined : typed.trim();
   }
 

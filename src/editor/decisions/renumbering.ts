@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { askInput, pickSeveral } from '../ask.ts';
 import type { Decision } from '../../core/decisions/resolveLog.ts';
 import { nextNumber } from '../../core/decisions/writing/numbering.ts';
 import { type OpenRecord, openRecord } from '../../core/decisions/writing/openRecord.ts';
@@ -176,7 +177,7 @@ async function clashOf(folder: vscode.Uri, to: string): Promise<WritingRefusal |
 }
 
 async function askNumber(decision: Decision, free: number): Promise<number | undefined> {
-  const answer = await vscode.window.showInputBox({
+  const answer = await askInput({
     title: vscode.l10n.t('Renumber {decision}', { decision: fullName(decision) }),
     prompt: vscode.l10n.t('{number} is the next number that no branch has. Nothing is written yet.', { number: free }),
     value: String(free),
@@ -198,8 +199,7 @@ async function askPlaces(decision: Decision, { to, places }: Plan): Promise<read
   });
   const title = vscode.l10n.t('{decision} becomes {file}', { decision: fullName(decision), file: posix.basename(to) });
   const placeHolder = vscode.l10n.t('What is chosen changes along with the file’s name, as one step of undo.');
-  const options = { title, placeHolder, canPickMany: true, matchOnDescription: true, ignoreFocusOut: true } as const;
-  return (await vscode.window.showQuickPick(items, options))?.map(({ place }) => place);
+  return (await pickSeveral(items, { title, placeHolder, matchOnDescription: true }))?.map(({ place }) => place);
 }
 
 function keyOf({ path, lineNumber, before }: NumberPlace): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput, pickOne } from '../ask.ts';
 import { type Backlog, itemOf } from '../../core/model/backlog.ts';
 import type { Intention } from '../../core/model/intention.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -72,10 +73,9 @@ async function subjectOf(uri: vscode.Uri, key: string, { backlogs }: RefinementP
 
 /** Escape ends the session. */
 async function pickStep({ file, topic }: Subject, title: string): Promise<SessionStep> {
-  const picked = await vscode.window.showQuickPick(refinementChoices(file.reading.backlog, topic), {
+  const picked = await pickOne(refinementChoices(file.reading.backlog, topic), {
     title: escapeIcons(shortened(`${title}: ${nameOf(topic.item)}`, 120)),
     placeHolder: shortened(topic.item.fields.why ?? vscode.l10n.t('It does not say yet what it is for.'), 200),
-    ignoreFocusOut: true,
   });
   return picked?.does ?? { act: 'end' };
 }
@@ -165,7 +165,7 @@ async function input(
   value = '',
   validateInput: (text: string) => string | undefined = inputNeeded,
 ): Promise<string | undefined> {
-  return (await vscode.window.showInputBox({ prompt, value, validateInput, ignoreFocusOut: true }))?.trim();
+  return (await askInput({ prompt, value, validateInput }))?.trim();
 }
 
 function nameOf({ id, title }: Item): string {

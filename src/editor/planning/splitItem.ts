@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput, pickOne, pickSeveral } from '../ask.ts';
 import type { AddIntention } from '../../core/model/intention.ts';
 import type { Item } from '../../core/model/item.ts';
 import {
@@ -27,7 +28,7 @@ export async function askForParts({ reading }: BacklogFile, item: Item): Promise
     way,
   }));
   const title = vscode.l10n.t('How does {item} come apart?', { item: name });
-  const picked = await vscode.window.showQuickPick(ways, { title, matchOnDetail: true });
+  const picked = await pickOne(ways, { title, matchOnDetail: true });
   if (picked === undefined) return [];
   const parts = await askForWay(item, picked.way);
   return partsOf(reading.backlog, item, parts);
@@ -41,22 +42,20 @@ function askForWay(item: Item, way: SplitWay): Promise<readonly AcceptedPart[]> 
 /** Parts in the item's own words: some of them. */
 async function pickParts(item: Item, parts: readonly Worded[]): Promise<readonly AcceptedPart[]> {
   const choices = parts.map((part) => ({ label: part.says, picked: true, part }));
-  const picked = await vscode.window.showQuickPick(choices, {
+  const picked = await pickSeveral(choices, {
     title: vscode.l10n.t('Which of these become items below {item}?', { item: item.id ?? item.title }),
-    canPickMany: true,
   });
   return (picked ?? []).map(({ part }) => ({ title: titleOf(item, part.says), criterion: part.criterion }));
 }
 
 /** Parts in somebody's own words, from what such parts are usually called. */
 async function typeParts(item: Item, way: SplitWay): Promise<readonly AcceptedPart[]> {
-  const typed = await vscode.window.showInputBox({
+  const typed = await askInput({
     title: vscode.l10n.t('Which parts does {item} have?', { item: item.id ?? item.title }),
     prompt: vscode.l10n.t(
       'A semicolon between them. Each becomes an item below it, with its why, type, tags and links.',
     ),
     value: way.parts.map(partText).join('; '),
-    ignoreFocusOut: true,
     validateInput: (text) =>
       partsIn(text).length > 1 ? undefined : vscode.l10n.t('Two parts at least, with a semicolon between them.'),
   });

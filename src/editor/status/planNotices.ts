@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput } from '../ask.ts';
 import type { Backlog } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
 import { type ExperimentAsks, experimentAsks } from '../../core/policy/experiments.ts';
@@ -88,7 +89,7 @@ export class PlanNotices extends Lifetime {
         : vscode.l10n.t('{item} is an experiment that ends. What was learned?', { item: nameOf(item) }),
       button: vscode.l10n.t('Write It Down'),
       act: async (uri) => {
-        const typed = await vscode.window.showInputBox({ prompt, validateInput: inputNeeded, ignoreFocusOut: true });
+        const typed = await askInput({ prompt, validateInput: inputNeeded });
         if (typed === undefined) return;
         const experiment = { [asks]: typed.trim() };
         await this.change.apply(uri, { kind: 'set', item: item.key, fields: { experiment }, within: true });

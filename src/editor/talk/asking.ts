@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput, pickOne } from '../ask.ts';
 import type { Concern, Item, Question } from '../../core/model/item.ts';
 import type { OpenTalk } from '../../core/policy/openTalk.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
@@ -24,9 +25,8 @@ export async function pickSubject(file: BacklogFile, question: string): Promise<
     description: item.id ?? '',
     item,
   }));
-  const picked = await vscode.window.showQuickPick([plan, ...items], {
+  const picked = await pickOne([plan, ...items], {
     placeHolder: question,
-    ignoreFocusOut: true,
     matchOnDescription: true,
   });
   return picked && { file, item: picked.item };
@@ -44,10 +44,9 @@ export async function pickTalk<Entry extends Concern | Question>(
     talk,
   }));
   const placeHolder = withoutLinks(choices.length > 0 ? words.question : words.none);
-  const picked = await vscode.window.showQuickPick(choices, {
+  const picked = await pickOne(choices, {
     placeHolder,
     matchOnDescription: true,
-    ignoreFocusOut: true,
   });
   return picked?.talk;
 }
@@ -78,11 +77,10 @@ export async function askText(
   prompt: string,
   { value = '', placeHolder = '', optional = false } = {},
 ): Promise<string | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await askInput({
     prompt: withoutLinks(prompt),
     placeHolder,
     value,
-    ignoreFocusOut: true,
     validateInput: (typed) =>
       optional || typed.trim() !== '' ? undefined : vscode.l10n.t('Nothing is written yet. Escape cancels.'),
   });

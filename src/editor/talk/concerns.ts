@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickOne } from '../ask.ts';
 import { type ConcernAct, type Intention, responses, risks } from '../../core/model/intention.ts';
 import type { Concern } from '../../core/model/item.ts';
 import { type OpenTalk, openConcerns, unheardConcerns } from '../../core/policy/openTalk.ts';
@@ -70,9 +71,8 @@ async function askName(me: string | undefined, { reading }: BacklogFile): Promis
       how: 'copy' as const,
     },
   ];
-  const picked = await vscode.window.showQuickPick(me === undefined ? others : [named, ...others], {
+  const picked = await pickOne(me === undefined ? others : [named, ...others], {
     placeHolder: vscode.l10n.t('Who raises it?'),
-    ignoreFocusOut: true,
   });
   return picked?.how;
 }
@@ -146,9 +146,8 @@ async function askRisk(): Promise<{ readonly value: string | undefined } | undef
     { label: vscode.l10n.t('Not said'), value: undefined },
     ...risks.map((value) => ({ label: words[value], value })),
   ];
-  return vscode.window.showQuickPick(choices, {
+  return pickOne(choices, {
     placeHolder: vscode.l10n.t('How large is the risk?'),
-    ignoreFocusOut: true,
   });
 }
 
@@ -158,9 +157,9 @@ async function askResponse(): Promise<(typeof responses)[number] | undefined> {
     'risk-accepted': vscode.l10n.t('The risk is accepted'),
     'not-a-risk': vscode.l10n.t('It is no risk'),
   };
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickOne(
     responses.map((response) => ({ label: words[response], description: response, response })),
-    { placeHolder: vscode.l10n.t('What becomes of it?'), ignoreFocusOut: true },
+    { placeHolder: vscode.l10n.t('What becomes of it?') },
   );
   return picked?.response;
 }

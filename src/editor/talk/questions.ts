@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickOne } from '../ask.ts';
 import type { Item } from '../../core/model/item.ts';
 import { openQuestions } from '../../core/policy/openTalk.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
@@ -31,9 +32,8 @@ async function askWhom(file: BacklogFile): Promise<string | undefined> {
   const people = [...namesIn(file)].map(([key, name]) => ({ label: name, description: key, who: key }));
   const nobody = { label: vscode.l10n.t('Whoever knows'), description: '', who: '' };
   const other = { label: vscode.l10n.t('Somebody else…'), description: '', who: undefined };
-  const picked = await vscode.window.showQuickPick([nobody, ...people, other], {
+  const picked = await pickOne([nobody, ...people, other], {
     placeHolder: vscode.l10n.t('Who is asked?'),
-    ignoreFocusOut: true,
   });
   if (picked === undefined || picked.who !== undefined) return picked?.who;
   return askText(vscode.l10n.t('Who is asked?'), {

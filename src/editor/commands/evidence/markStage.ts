@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput } from '../../ask.ts';
 import { columnOf, stages } from '../../../core/model/backlog.ts';
 import type { Intention } from '../../../core/model/intention.ts';
 import type { Command, CommandParts } from '../command.ts';
@@ -54,5 +55,5 @@ async function ask(
   check?: (text: string) => string | undefined,
 ): Promise<string | undefined> {
   const validateInput = check && ((text: string) => check(text.trim()));
-  return (await vscode.window.showInputBox({ prompt, placeHolder, ...(validateInput && { validateInput }) }))?.trim();
+  return (await askInput({ prompt, placeHolder, ...(validateInput && { validateInput }) }))?.trim();
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInput, pickWord } from '../../ask.ts';
 import type { Usage } from '../../../core/model/item.ts';
 import { meetsTarget } from '../../../core/policy/evidence.ts';
 import { targetFrom } from '../../../core/policy/target.ts';
@@ -37,7 +38,7 @@ async function askUsage({ item }: ItemTarget): Promise<Usage | undefined> {
   const target = before ?? (await askTarget(metric));
   if (target === undefined) return undefined;
   const prompt = vscode.l10n.t('What does {metric} read now?', { metric });
-  const reading = (await vscode.window.showInputBox({ prompt, validateInput: needed, ignoreFocusOut: true }))?.trim();
+  const reading = (await askInput({ prompt, validateInput: needed }))?.trim();
   const { atLeast, atMost, unit } = target;
   return reading === undefined ? undefined : { metric, reading, atLeast, atMost, unit };
 }
@@ -46,19 +47,16 @@ async function askMetric(known: readonly Usage[]): Promise<string | undefined> {
   const names = [...new Set(known.flatMap(({ metric }) => metric ?? []))];
   const [only] = names;
   if (names.length === 1) return only;
-  if (names.length > 1) return vscode.window.showQuickPick(names, { placeHolder: vscode.l10n.t('Which metric?') });
+  if (names.length > 1) return pickWord(names, { placeHolder: vscode.l10n.t('Which metric?') });
   const prompt = vscode.l10n.t('What shows that it is used?');
   const placeHolder = vscode.l10n.t('completed guest orders per day');
-  return (
-    await vscode.window.showInputBox({ prompt, placeHolder, validateInput: needed, ignoreFocusOut: true })
-  )?.trim();
+  return (await askInput({ prompt, placeHolder, validateInput: needed }))?.trim();
 }
 
 async function askTarget(metric: string): Promise<Usage | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await askInput({
     prompt: vscode.l10n.t('What is hoped for of {metric}? Enter alone means no target.', { metric }),
     placeHolder: '>= 40, <= 3',
-    ignoreFocusOut: true,
     validateInput: (typed) =>
       targetFrom(typed) === undefined ? vscode.l10n.t('A number, with >= or <= before it.') : undefined,
   });
@@ -76,7 +74,7 @@ async function offerNext(parts: CommandParts, { file, item }: ItemTarget, usage:
   const offered = next.map((one) => ({ ...one, choice: choiceOf(one) }));
   const choices = [...offered.map(({ choice }) => choice), ...(dropped === undefined ? [] : [takeOut])];
   const nothing = vscode.l10n.t('Nothing now');
-  const picked = await vscode.window.showQuickPick([...choices, nothing], { placeHolder: message });
+  const picked = await pickWord([...choices, nothing], { placeHolder: message });
   const chosen = offered.find(({ choice }) => choice === picked);
   if (chosen !== undefined) {
     const { title, fields } = chosen;
