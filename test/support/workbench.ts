@@ -135,7 +135,8 @@ export class Workbench {
     await eventually(async () => {
       if (await this.quickInput.isVisible()) await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('F1');
-      await palette.fill(`>${title}`);
+      // The field of the question before may still be closing: then it is asked for again.
+      await palette.fill(`>${title}`, { timeout: 3_000 });
       await first.waitFor({ timeout: 3_000 });
     }, 30_000);
     await palette.press('Enter');
