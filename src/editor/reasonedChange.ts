@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { askInput } from './ask.ts';
 import { itemOf } from '../core/model/backlog.ts';
 import type { Intention, MoveIntention } from '../core/model/intention.ts';
 import { type Reasons, judgeEntry } from '../core/policy/judge.ts';
 import { pullersOf } from '../core/policy/next.ts';
 import { refusalPhrase } from '../phrases/describe.ts';
+import { askInput } from './ask.ts';
 import type { BacklogFile } from './backlogs/backlogs.ts';
 import type { Changes, Outcome } from './backlogs/changes.ts';
 import type { Identity } from './identity.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { askInput, pickOne } from '../ask.ts';
 import { dayText, snoozeChoices, snoozeDay, typedDay } from '../../core/policy/attention/snoozeDays.ts';
+import { askInput, pickOne } from '../ask.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import type { FileFormatLoader } from '../backlogs/fileFormat.ts';
 import { now } from '../clock.ts';

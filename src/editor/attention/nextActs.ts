@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { pickOne, pickWord } from '../ask.ts';
 import { itemOf } from '../../core/model/backlog.ts';
 import type { NextAct } from '../../core/policy/attention/waiting.ts';
+import { pickOne, pickWord } from '../ask.ts';
 import type { CommandId } from '../commands/commandIds.ts';
 import { withoutLinks } from '../markdown.ts';
 import type { ReasonedChange } from '../reasonedChange.ts';

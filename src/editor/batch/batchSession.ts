@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { askInput, pickOne } from '../ask.ts';
 import { branchesIn } from '../../git/batch/branches.ts';
+import { askInput, pickOne } from '../ask.ts';
 import type { Changes } from '../backlogs/changes.ts';
 import { Lifetime } from '../lifetime.ts';
 import type { BatchParts } from './batchParts.ts';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { pickOne, pickSeveral } from '../ask.ts';
 import type { Batch } from '../../core/batch/batch.ts';
 import { type SplitPart, type SplitProposal, splitProposals } from '../../core/batch/split.ts';
 import type { Intention } from '../../core/model/intention.ts';
 import { pastChanges } from '../../git/batch/pastChanges.ts';
+import { pickOne, pickSeveral } from '../ask.ts';
 import type { Changes, Outcome } from '../backlogs/changes.ts';
 import { shortened } from '../markdown.ts';
 import { say } from '../say.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { pickOne } from '../ask.ts';
 import { archivable } from '../../core/policy/archivable.ts';
 import type { Item } from '../../core/model/item.ts';
+import { pickOne } from '../ask.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
 import { now } from '../clock.ts';
 import { escapeIcons, shortened } from '../markdown.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { pickOne } from '../ask.ts';
 import { columnOf, typeOf } from '../../core/model/backlog.ts';
 import { fail } from '../../core/model/result.ts';
 import { iconOfType } from '../../protocol/typeIcon.ts';
+import { pickOne } from '../ask.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
 import { archiveBeside } from '../backlogs/takenIds.ts';
 import { escapeIcons } from '../markdown.ts';

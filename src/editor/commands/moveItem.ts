@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { pickOne } from '../ask.ts';
 import { type Backlog, itemOf } from '../../core/model/backlog.ts';
 import { columnLoad } from '../../core/policy/limits.ts';
+import { pickOne } from '../ask.ts';
 import { countText, iconOfLoad } from '../icons.ts';
 import { escapeIcons } from '../markdown.ts';
 import type { Command } from './command.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { pickOne } from '../ask.ts';
 import { type Backlog, columnOf, itemOf, typeOf } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
+import { pickOne } from '../ask.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
 import { offsetOfPlace } from '../filePlaces.ts';
 import { iconOfType } from '../../protocol/typeIcon.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { askInput, pickOne } from '../ask.ts';
 import type { Backlog } from '../../core/model/backlog.ts';
+import { askInput, pickOne } from '../ask.ts';
 import { now } from '../clock.ts';
 import { inputNeeded } from '../planning/inputNeeded.ts';
 import type { Command } from './command.ts';

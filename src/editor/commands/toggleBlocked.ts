@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { askInput } from '../ask.ts';
 import { isBlocked } from '../../core/policy/acts.ts';
+import { askInput } from '../ask.ts';
 import type { Command } from './command.ts';
 import { itemTarget } from './targets.ts';
 

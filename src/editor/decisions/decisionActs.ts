@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { askInput, pickOne } from '../ask.ts';
 import type { Decision } from '../../core/decisions/resolveLog.ts';
 import type { Item } from '../../core/model/item.ts';
+import { askInput, pickOne } from '../ask.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
 import { escapeIcons, withoutLinks } from '../markdown.ts';
 import type { DecisionIndex, IndexParts } from './decisionIndex.ts';

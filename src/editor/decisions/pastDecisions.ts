@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { askInput, pickOne } from '../ask.ts';
 import { readDecision } from '../../core/decisions/readDecision.ts';
 import { type Decision, resolveLogs } from '../../core/decisions/resolveLog.ts';
 import { shownName } from '../../core/decisions/shownName.ts';
 import { commitsOf } from '../../git/commitsOf.ts';
 import { type PastFailure, type PastRecords, recordsAt } from '../../git/recordsAt.ts';
+import { askInput, pickOne } from '../ask.ts';
 import { Lifetime } from '../lifetime.ts';
 import { escapeIcons, shortened } from '../markdown.ts';
 import type { DecisionIndex, IndexParts } from './decisionIndex.ts';

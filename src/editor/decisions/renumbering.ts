@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { askInput, pickSeveral } from '../ask.ts';
 import type { Decision } from '../../core/decisions/resolveLog.ts';
 import { nextNumber } from '../../core/decisions/writing/numbering.ts';
 import { type OpenRecord, openRecord } from '../../core/decisions/writing/openRecord.ts';
@@ -15,6 +14,7 @@ import type { WritingRefusal } from '../../core/decisions/writing/refusal.ts';
 import { archiveOf } from '../../core/model/archiveName.ts';
 import type { Result } from '../../core/model/result.ts';
 import { branchNumberValues } from '../../phrases/late/branchNumberPhrases.ts';
+import { askInput, pickSeveral } from '../ask.ts';
 import { documentIfAny } from '../backlogs/changeFiles.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
 import { comparedWithDisk, readAgain } from '../backlogs/saving.ts';

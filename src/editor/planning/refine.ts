@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { askInput, pickOne } from '../ask.ts';
 import { type Backlog, itemOf } from '../../core/model/backlog.ts';
 import type { Intention } from '../../core/model/intention.ts';
 import type { Item } from '../../core/model/item.ts';
 import { type SessionSummary, type Topic, agendaOf, summaryOf, topicIn } from '../../core/policy/refinementSession.ts';
+import { askInput, pickOne } from '../ask.ts';
 import type { BacklogFile, Backlogs } from '../backlogs/backlogs.ts';
 import { escapeIcons, shortened } from '../markdown.ts';
 import type { ReasonedChange } from '../reasonedChange.ts';

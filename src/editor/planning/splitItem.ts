@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { askInput, pickOne, pickSeveral } from '../ask.ts';
 import type { AddIntention } from '../../core/model/intention.ts';
 import type { Item } from '../../core/model/item.ts';
 import {
@@ -10,6 +9,7 @@ import {
   splitWays,
 } from '../../core/policy/splitItem.ts';
 import { type SplitCode, splitPhrases } from '../../phrases/late/splitPhrases.ts';
+import { askInput, pickOne, pickSeveral } from '../ask.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
 import { shortened } from '../markdown.ts';
 

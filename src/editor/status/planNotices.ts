@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { askInput } from '../ask.ts';
 import type { Backlog } from '../../core/model/backlog.ts';
 import type { Item } from '../../core/model/item.ts';
 import { type ExperimentAsks, experimentAsks } from '../../core/policy/experiments.ts';
 import { closableFrames } from '../../core/policy/frames.ts';
+import { askInput } from '../ask.ts';
 import type { Backlogs } from '../backlogs/backlogs.ts';
 import { Lifetime } from '../lifetime.ts';
 import { shortened, withoutLinks } from '../markdown.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { askInput, pickOne } from '../ask.ts';
 import type { Concern, Item, Question } from '../../core/model/item.ts';
 import type { OpenTalk } from '../../core/policy/openTalk.ts';
+import { askInput, pickOne } from '../ask.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
 import { shortened, withoutLinks } from '../markdown.ts';
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { pickOne } from '../ask.ts';
 import { type ConcernAct, type Intention, responses, risks } from '../../core/model/intention.ts';
 import type { Concern } from '../../core/model/item.ts';
 import { type OpenTalk, openConcerns, unheardConcerns } from '../../core/policy/openTalk.ts';
 import type { PhraseValues } from '../../core/model/problem.ts';
 import { type TalkCode, talkPhrases } from '../../phrases/late/talkPhrases.ts';
+import { pickOne } from '../ask.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
 import type { Identity } from '../identity.ts';
 import { escapeIcons } from '../markdown.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { pickOne } from '../ask.ts';
 import type { Item } from '../../core/model/item.ts';
 import { openQuestions } from '../../core/policy/openTalk.ts';
+import { pickOne } from '../ask.ts';
 import type { BacklogFile } from '../backlogs/backlogs.ts';
 import { askText, pickTalk, saidIn, subjectName } from './asking.ts';
 import { type TalkParts, namesIn, sayTalk, tell } from './concerns.ts';

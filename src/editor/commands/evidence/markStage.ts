@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { askInput } from '../../ask.ts';
 import { columnOf, stages } from '../../../core/model/backlog.ts';
 import type { Intention } from '../../../core/model/intention.ts';
+import { askInput } from '../../ask.ts';
 import type { Command, CommandParts } from '../command.ts';
 import { type ItemTarget, itemTarget } from '../targets.ts';
 

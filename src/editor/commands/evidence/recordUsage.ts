@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { askInput, pickWord } from '../../ask.ts';
 import type { Usage } from '../../../core/model/item.ts';
 import { meetsTarget } from '../../../core/policy/evidence.ts';
 import { targetFrom } from '../../../core/policy/target.ts';
+import { askInput, pickWord } from '../../ask.ts';
 import { type NextItem, missedReading } from '../../missedReading.ts';
 import { sayMissed } from '../../say.ts';
 import type { Command, CommandParts } from '../command.ts';
