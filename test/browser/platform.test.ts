@@ -175,7 +175,7 @@ describe('The platform view', () => {
     await card('Move the index').focus();
     await page.keyboard.press('Enter');
     await board.frame.getByRole('dialog').getByRole('textbox', { name: 'Title', exact: true }).waitFor();
-    await workbench().hasKept(/search\\*":\\*"index/u);
+    await workbench().hasKept(/"open\\*":.*search\\*":\\*"index/u);
     await workbench().reload();
     await board.ready();
     await shows(left);
