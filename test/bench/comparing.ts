@@ -54,18 +54,33 @@ function recordsOf(all: typeof files): Records {
   return records;
 }
 
-/** Milliseconds of reading all, of comparing all, of the longest step, and of one record that changes. */
-function measure(): Readonly<Record<'read' | 'all' | 'longest' | 'change', number>> {
+/** What changes in a record, by turns: words, a link more, what it is worth. */
+const changes: readonly ((text: string, turn: number) => string)[] = [
+  (text, turn) => `${text}\nAnd more, for the ${turn}th time.\n`,
+  (text, turn) => `${text}\nAmends ADR-${(turn * 31) % count}.\n`,
+  (text) => text.replace('status: accepted', 'status: deprecated'),
+];
+
+/** Milliseconds of reading a record anew and comparing it, for one record after the other all over the log. */
+function changesOf(records: Records): readonly number[] {
+  return Array.from({ length: 15 }, (_, turn) => {
+    const { path, text } = files[(turn * 613) % count] ?? { path: '', text: '' };
+    const changed = changes[turn % changes.length]?.(text, turn) ?? '';
+    return timed(() => {
+      records.put(path, changed, ['PAY']);
+      compare(records);
+    });
+  });
+}
+
+/** Milliseconds of reading all, of comparing all, of the longest step, and of records that change: the first one, and each. */
+function measure(): Readonly<Record<'read' | 'all' | 'longest' | 'first', number> & { changes: readonly number[] }> {
   const longest = longestStep(recordsOf(files));
   let records = new Records(readFrontMatter);
   const read = timed(() => (records = recordsOf(files)));
   const all = compare(records);
-  const change = timed(() => {
-    const [first] = files;
-    records.put(first?.path ?? '', `${first?.text ?? ''}\nAnd more.\n`, ['PAY']);
-    compare(records);
-  });
-  return { read, all, longest, change };
+  const each = changesOf(records);
+  return { read, all, longest, first: each[0] ?? 0, changes: each };
 }
 
 process.stdout.write(JSON.stringify(Array.from({ length: 5 }, measure)));

@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { readFrontMatter } from '../../backlog/frontMatter.ts';
-import { neverReferenced } from '../../core/decisions/neverReferenced.ts';
+import { lookAt } from '../../core/decisions/lookAgain.ts';
 import { readDecision } from '../../core/decisions/readDecision.ts';
 import { type Decision, type LogRecords, resolveLogs } from '../../core/decisions/resolveLog.ts';
-import { type Need, needsOf } from '../../core/decisions/revisit.ts';
+import type { Need } from '../../core/decisions/revisit.ts';
 import { prefixesOf, surroundingsOf } from '../../core/decisions/surroundings.ts';
 import type { Backlog } from '../../core/model/backlog.ts';
 import { findBacklog } from '../findBacklog.ts';
@@ -45,11 +45,12 @@ export async function openDecisions(setting: Setting, past?: Logs): Promise<Deci
     }),
   }));
   const decisions = resolveLogs(logs);
-  const around = surroundingsOf(backlogs, setting.now);
-  const needs = past === undefined ? needsOf(decisions, around) : new Map<string, []>();
-  const alone = past === undefined ? neverReferenced(decisions, around) : new Set<string>();
+  // What is worth another look is about today.
+  const { needs, alone } = past === undefined ? lookAt(decisions, surroundingsOf(backlogs, setting.now)) : nothing;
   return { decisions, needs, alone, logs, texts, home, backlog };
 }
+
+const nothing: Pick<Decisions, 'needs' | 'alone'> = { needs: new Map(), alone: new Set() };
 
 /** A folder without a backlog may have decisions all the same. */
 async function backlogOf(setting: Setting): Promise<Backlog | undefined> {

@@ -9,6 +9,27 @@ export type FindNamed = (written: string, from: string) => readonly Decision[];
  * from the file that says so or from the root. Ids are those of several logs.
  */
 export function namedIn(decisions: readonly Decision[]): FindNamed {
+  // Made for the first who asks: of most changes nobody does.
+  let index: Index | undefined;
+  return (written, from) => {
+    const { byPath, byId } = (index ??= indexOf(decisions));
+    const text = written.trim();
+    if (/\.(?:md|markdown)(?:#.*)?$/i.test(text)) {
+      const path = text.replace(/#.*$/, '');
+      const found = byPath.get(pathFrom(from, path)) ?? byPath.get(pathFrom('', path));
+      return found === undefined ? nearest(byId.get(stemOf(path).toLowerCase()) ?? [], from) : [found];
+    }
+    return nearest(byId.get(idIn(text)) ?? byId.get(text.toLowerCase()) ?? [], from);
+  };
+}
+
+interface Index {
+  readonly byPath: ReadonlyMap<string, Decision>;
+  /** By id, and by the name of the file. */
+  readonly byId: ReadonlyMap<string, readonly Decision[]>;
+}
+
+function indexOf(decisions: readonly Decision[]): Index {
   const byPath = new Map(decisions.map((decision) => [decision.path, decision]));
   const byId = new Map<string, Decision[]>();
   const add = (id: string, decision: Decision): void => {
@@ -20,15 +41,7 @@ export function namedIn(decisions: readonly Decision[]): FindNamed {
     add(decision.id, decision);
     add(stemOf(decision.path).toLowerCase(), decision);
   }
-  return (written, from) => {
-    const text = written.trim();
-    if (/\.(?:md|markdown)(?:#.*)?$/i.test(text)) {
-      const path = text.replace(/#.*$/, '');
-      const found = byPath.get(pathFrom(from, path)) ?? byPath.get(pathFrom('', path));
-      return found === undefined ? nearest(byId.get(stemOf(path).toLowerCase()) ?? [], from) : [found];
-    }
-    return nearest(byId.get(idIn(text)) ?? byId.get(text.toLowerCase()) ?? [], from);
-  };
+  return { byPath, byId };
 }
 
 /** `ADR-0004: Use PostgreSQL` as `4`. */

@@ -1,3 +1,4 @@
+import type { Places } from './places.ts';
 import {
   type Decision,
   type Heard,
@@ -5,70 +6,90 @@ import {
   type LogRecords,
   type Written,
   decisionOf,
-  incomingOf,
   indexOf,
-  ownLinks,
+  writtenOf,
 } from './resolveLog.ts';
-import type { DecisionRecord } from './record.ts';
-import { toTheEnd } from './toTheEnd.ts';
 
-/** What was worked out of a record, and from what. */
-interface Kept {
-  readonly written: Written;
-  readonly heard: readonly Heard[];
-  readonly decision: Decision;
+/** The records of all logs as they were compared at one time. What stands at one place of any list is of one record. */
+export interface Resolved {
+  readonly index: Index;
+  readonly written: readonly Written[];
+  readonly heard: readonly (readonly HeardFrom[])[];
+  readonly decisions: readonly Decision[];
 }
 
-const nothingHeard: readonly Heard[] = [];
+/** What another record says of one, with the place of that other. */
+interface HeardFrom extends Heard {
+  readonly from: number;
+}
+
+const nothingHeard: readonly HeardFrom[] = [];
+
+const nothing: Resolved = { index: indexOf([]), written: [], heard: [], decisions: [] };
 
 /**
- * Does what `resolveLogs` does, again and again: records that are the same objects as before are not compared anew
- * where nothing that is said of them has changed, and their decisions are the same objects.
+ * Does what `resolveLogs` does, a little at a time. Records that are the same objects as before are not compared anew
+ * where nothing that is said of them has changed: their decisions are the same objects.
+ * @param before what came of it the last time
  */
-export class LogResolver {
-  private names = '';
-  private kept: ReadonlyMap<DecisionRecord, Kept> = new Map();
-
-  resolve(logs: readonly LogRecords[]): readonly Decision[] {
-    return toTheEnd(this.steps(logs));
+export function* resolveSteps(logs: readonly LogRecords[], before = nothing): Generator<undefined, Resolved> {
+  const index = indexOf(logs, before.index);
+  yield;
+  // As long as all have the names that they had, a link leads where it did.
+  const known = index.places === before.index.places ? before : nothing;
+  const changed = new Set(index.all.flatMap(({ record }, at) => (known.written[at]?.record === record ? [] : at)));
+  const written: Written[] = [];
+  for (const [at, one] of index.all.entries()) {
+    const kept = changed.has(at) ? undefined : known.written[at];
+    written.push(kept ?? writtenOf(one, index));
+    if (kept === undefined) yield;
   }
-
-  /** The same, a little at a time. What is kept is that of the last one that came to its end. */
-  *steps(logs: readonly LogRecords[]): Generator<undefined, readonly Decision[]> {
-    const index = indexOf(logs);
-    yield;
-    const names = namesOf(index);
-    // A link leads by path and id: as long as these are the same, it leads where it did.
-    const before = names === this.names ? this.kept : new Map<DecisionRecord, Kept>();
-    const written: Written[] = [];
-    for (const one of index.all) {
-      written.push(before.get(one.record)?.written ?? { ...one, links: ownLinks(one.record, one.log, index) });
-      yield;
-    }
-    const incoming = incomingOf(written);
-    yield;
-    const kept = new Map<DecisionRecord, Kept>();
-    for (const one of written) {
-      const heard = incoming.get(one.record.path) ?? nothingHeard;
-      const known = before.get(one.record);
-      const holds = known !== undefined && isSame(known.heard, heard);
-      kept.set(one.record, holds ? known : { written: one, heard, decision: decisionOf(one, heard, index) });
-      yield;
-    }
-    this.names = names;
-    this.kept = kept;
-    return [...kept.values()].map(({ decision }) => decision);
+  const said = saidBy(changed, { places: index.places, written, before: known.written });
+  yield;
+  const heard = written.map((_, at) => heardAnew(known.heard[at], said.get(at), changed));
+  const isAsBefore = (at: number): boolean => !changed.has(at) && !said.has(at);
+  const decisions: Decision[] = [];
+  for (const [at, one] of written.entries()) {
+    const kept = isAsBefore(at) ? known.decisions[at] : undefined;
+    decisions.push(kept ?? decisionOf(one, heard[at] ?? nothingHeard, index));
+    if (kept === undefined) yield;
   }
+  return { index, written, heard, decisions };
 }
 
-function namesOf({ all }: Index): string {
-  return all.map(({ log, record }) => `${log}\n${record.path}\n${record.id}`).join('\n\n');
+/** What those that have changed say, by the place of whom they speak: nothing, where they only did so before. */
+function saidBy(
+  changed: ReadonlySet<number>,
+  {
+    places,
+    written,
+    before,
+  }: Pick<Resolved, 'written'> & { readonly places: Places; readonly before: readonly Written[] },
+): ReadonlyMap<number, readonly HeardFrom[]> {
+  const said = new Map<number, HeardFrom[]>();
+  const saidOf = (path: string | undefined, from: number): HeardFrom[] => {
+    const about = path === undefined ? undefined : places.at(path);
+    if (about === undefined || about === from) return [];
+    const heard = said.get(about) ?? [];
+    said.set(about, heard);
+    return heard;
+  };
+  for (const from of changed) {
+    for (const { path } of before[from]?.links ?? []) saidOf(path, from);
+    const one = written[from];
+    for (const link of one?.links ?? [])
+      if (one !== undefined) saidOf(link.path, from).push({ by: one.record, link, from });
+  }
+  return said;
 }
 
-function isSame(one: readonly Heard[], other: readonly Heard[]): boolean {
-  return one.length === other.length && one.every((its, at) => isSameWord(its, other[at]));
-}
-
-function isSameWord({ by, link }: Heard, other: Heard | undefined): boolean {
-  return other?.by === by && other.link === link;
+/** What is said of a record now, in the order of those who say it. */
+function heardAnew(
+  before: readonly HeardFrom[] | undefined,
+  said: readonly HeardFrom[] | undefined,
+  changed: ReadonlySet<number>,
+): readonly HeardFrom[] {
+  if (said === undefined) return before ?? nothingHeard;
+  const others = (before ?? nothingHeard).filter(({ from }) => !changed.has(from));
+  return [...others, ...said].sort((one, other) => one.from - other.from);
 }

@@ -1,4 +1,5 @@
 import { inverseOf } from './linkKinds.ts';
+import { type Places, placesOf } from './places.ts';
 import type { DecisionProblem, DecisionRecord, DecisionStatus, LinkKind, WrittenLink } from './record.ts';
 
 /** A link with the record that it leads to. `written: false`: the other record says it, and this is its inverse. */
@@ -33,66 +34,56 @@ export interface LogRecords {
  */
 export function resolveLogs(logs: readonly LogRecords[]): readonly Decision[] {
   const index = indexOf(logs);
-  const written = index.all.map(({ log, record }) => ({ log, record, links: ownLinks(record, log, index) }));
+  const written = index.all.map((one) => writtenOf(one, index));
   const incoming = incomingOf(written);
   return written.map((one) => decisionOf(one, incoming.get(one.record.path) ?? [], index));
 }
 
 /** A record with what the others say of it. */
-export function decisionOf({ log, record, links }: Written, heard: readonly Heard[], { byId }: Index): Decision {
+export function decisionOf({ log, record, links }: Written, heard: readonly Heard[], { places }: Index): Decision {
   const inverse = heard.flatMap((one) => inverseLink(one, links));
   const status = effectiveStatus(record, heard);
-  const problems = [
-    ...record.problems,
-    ...linkProblems({ record, links, heard, same: byId.get(idKey(log, record.id)) ?? [] }),
-  ];
-  return { ...record, log, status, links: [...links, ...inverse], problems };
+  const same = places.named(log, record.id).map((at) => places.names[at]?.path ?? '');
+  const problems = [...record.problems, ...linkProblems({ record, links, heard, same })];
+  // What the spread has not stands before it: behind it, the engine gives every object a shape of its own, and is slow with them.
+  return { log, ...record, status, links: [...links, ...inverse], problems };
 }
 
-/** Where a link may lead. */
+/** A record in its log. */
+interface InLog {
+  readonly log: string;
+  readonly record: DecisionRecord;
+}
+
+/** All records, and where a link may lead. */
 export interface Index {
-  readonly all: readonly Omit<Written, 'links'>[];
-  readonly byPath: ReadonlyMap<string, DecisionRecord>;
-  /** By log and id. */
-  readonly byId: ReadonlyMap<string, readonly DecisionRecord[]>;
+  readonly all: readonly InLog[];
+  readonly places: Places;
 }
 
 /** A record with what it says of others itself. */
-export interface Written {
-  readonly log: string;
-  readonly record: DecisionRecord;
+export interface Written extends InLog {
   readonly links: readonly DecisionLink[];
 }
 
-export function indexOf(logs: readonly LogRecords[]): Index {
+/** @param before of an earlier time: its places are kept where links lead where they did */
+export function indexOf(logs: readonly LogRecords[], before?: Index): Index {
   const all = logs.flatMap(({ log, records }) => records.map((record) => ({ log, record })));
-  return { all, byPath: new Map(all.map(({ record }) => [record.path, record])), byId: idsOf(all) };
-}
-
-const idKey = (log: string, id: string): string => `${log}\n${id}`;
-
-function idsOf(all: readonly Omit<Written, 'links'>[]): ReadonlyMap<string, readonly DecisionRecord[]> {
-  const byId = new Map<string, DecisionRecord[]>();
-  for (const { log, record } of all) {
-    const key = idKey(log, record.id);
-    const same = byId.get(key);
-    if (same === undefined) byId.set(key, [record]);
-    else same.push(record);
-  }
-  return byId;
+  const names = all.map(({ log, record: { path, id } }) => ({ log, path, id }));
+  return { all, places: placesOf(names, before?.places) };
 }
 
 /** What a record says of others, with where that leads. */
-export function ownLinks(record: DecisionRecord, log: string, { byPath, byId }: Index): readonly DecisionLink[] {
-  return record.links.flatMap((link) => {
-    const other =
-      (link.href === undefined ? undefined : byPath.get(pathFrom(record.path, link.href))) ??
-      byId.get(idKey(log, link.target))?.[0];
+export function writtenOf({ log, record }: InLog, { places }: Index): Written {
+  const links = record.links.flatMap((link) => {
+    const led = link.href === undefined ? undefined : places.at(pathFrom(record.path, link.href));
+    const other = places.names[led ?? places.named(log, link.target)[0] ?? -1];
     // Text may name anything: a mention counts where it leads to a record.
-    if (link.kind === 'mentions' && (other === undefined || other === record)) return [];
+    if (link.kind === 'mentions' && (other === undefined || other.path === record.path)) return [];
     const { kind, partial } = link;
     return [{ kind, target: other?.id ?? link.target, path: other?.path, partial, written: true }];
   });
+  return { log, record, links };
 }
 
 /** The path that a link in a file leads to; a link is relative to the folder of its file. */
@@ -155,13 +146,13 @@ interface Compared {
   readonly record: DecisionRecord;
   readonly links: readonly DecisionLink[];
   readonly heard: readonly Heard[];
-  /** Records of the log with its id, itself among them. */
-  readonly same: readonly DecisionRecord[];
+  /** Paths of the records of the log with its id, its own among them. */
+  readonly same: readonly string[];
 }
 
 function linkProblems({ record, links, heard, same }: Compared): readonly DecisionProblem[] {
   const { id, status } = record;
-  const twins = same.filter(({ path }) => path !== record.path).map(({ path }) => path);
+  const twins = same.filter((path) => path !== record.path);
   const missing = record.links.filter((link) => isMissing(link, links));
   const proposed = replacements(heard).filter(({ by }) => ['draft', 'proposed'].includes(by.status));
   const line = record.statusLine ?? 1;

@@ -1,6 +1,5 @@
 import type { Decision } from './resolveLog.ts';
-import { type DecisionById, triggersOf } from './triggers.ts';
-import { toTheEnd } from './toTheEnd.ts';
+import { assumptionsGone, metricsCrossed } from './triggers.ts';
 
 /**
  * Why a decision is worth another look. None of them says that it is wrong.
@@ -58,39 +57,22 @@ export interface Reading {
   readonly day: string | undefined;
 }
 
-/**
- * Finds what is to be looked at again, for every decision that is in force or proposed, by path. A dated `reaffirmed`
- * settles what came before it. Takes time in proportion to the decisions and their links, whatever circles they make.
- */
-export function needsOf(decisions: readonly Decision[], around: Surroundings): ReadonlyMap<string, readonly Need[]> {
-  return toTheEnd(needsSteps(decisions, around));
-}
+/** Decisions of these are looked at again: they are in force, or may come to be. */
+export const lasting: ReadonlySet<string> = new Set(['accepted', 'proposed', 'none', 'unknown']);
 
-/** The same, a little at a time. */
-export function* needsSteps(
-  decisions: readonly Decision[],
-  around: Surroundings,
-): Generator<undefined, ReadonlyMap<string, readonly Need[]>> {
-  const gone = yield* supportsGone(decisions);
-  const byId = decisionsById(decisions);
-  const needs = new Map<string, readonly Need[]>();
-  for (const decision of decisions) {
-    yield;
-    if (!lasting.has(decision.status)) continue;
-    const found = [
-      ...reviewDue(decision, around),
-      ...(gone.get(decision.path) ?? none),
-      ...itemsDone(decision, around),
-      ...triggersOf(decision, around, byId),
-      ...prioritiesMoved(decision, around),
-    ];
-    if (found.length > 0) needs.set(decision.path, found);
-  }
-  return needs;
-}
-
-const lasting: ReadonlySet<string> = new Set(['accepted', 'proposed', 'none', 'unknown']);
 const none: readonly Need[] = [];
+
+/** What a decision needs by what it says itself and by the backlog, whatever becomes of other decisions. */
+export function ownNeeds(decision: Decision, around: Surroundings): readonly Need[] {
+  if (!lasting.has(decision.status)) return none;
+  return [
+    ...reviewDue(decision, around),
+    ...itemsDone(decision, around),
+    ...metricsCrossed(decision, around),
+    ...assumptionsGone(decision, around),
+    ...prioritiesMoved(decision, around),
+  ];
+}
 
 function reviewDue({ reviewBy, reaffirmed }: Decision, { today }: Surroundings): readonly Need[] {
   if (reviewBy === undefined || reviewBy > today || (reaffirmed !== undefined && reaffirmed >= reviewBy)) return none;
@@ -125,53 +107,4 @@ function prioritiesMoved({ priorities, reaffirmed }: Decision, { ranked, done }:
     return place >= 0 && place < top ? [] : [id];
   });
   return lost.length > 0 ? [{ code: 'priorities-moved', because: lost }] : [];
-}
-
-/** Looks decisions up by an index that is made for the first one that is asked for: few ask. */
-function decisionsById(decisions: readonly Decision[]): DecisionById {
-  let firsts: ReadonlyMap<string, Decision> | undefined;
-  return (log, id) => {
-    firsts ??= new Map(decisions.toReversed().map((one) => [`${one.log}\n${one.id}`, one]));
-    return firsts.get(`${log}\n${id}`);
-  };
-}
-
-/** From each decision that no longer holds to all that rest on it, the nearest first: each is reached once. */
-function* supportsGone(decisions: readonly Decision[]): Generator<undefined, ReadonlyMap<string, readonly Need[]>> {
-  const byPath = new Map(decisions.map((decision) => [decision.path, decision]));
-  const found = new Map<string, readonly Need[]>();
-  let layer = decisions
-    .filter(({ status }) => ['superseded', 'rejected', 'deprecated'].includes(status))
-    .map((decision) => ({ decision, path: [decision.id], since: goneSince(decision, byPath) }));
-  const seen = new Set(layer.map(({ decision }) => decision.path));
-  while (layer.length > 0) {
-    const next: typeof layer = [];
-    for (const { decision, path, since } of layer) {
-      yield;
-      for (const link of decision.links) {
-        const dependent = link.kind === 'depended-on-by' && link.path !== undefined ? byPath.get(link.path) : undefined;
-        if (dependent === undefined || seen.has(dependent.path) || isSettled(dependent, since)) continue;
-        seen.add(dependent.path);
-        const because = [dependent.id, ...path];
-        found.set(dependent.path, [{ code: 'support-gone', because }]);
-        next.push({ decision: dependent, path: because, since });
-      }
-    }
-    layer = next;
-  }
-  return found;
-}
-
-/** The day on which a decision lost its force: that of its successor, as far as it is known. */
-function goneSince(decision: Decision, byPath: ReadonlyMap<string, Decision>): string | undefined {
-  const days = decision.links
-    .filter(({ kind }) => kind === 'superseded-by')
-    .flatMap(({ path }) => (path === undefined ? undefined : byPath.get(path)?.date) ?? []);
-  return days.sort().at(-1);
-}
-
-/** Looked at again since then, or made when it was known already. */
-function isSettled({ reaffirmed, date }: Decision, since: string | undefined): boolean {
-  if (reaffirmed !== undefined) return since === undefined || reaffirmed >= since;
-  return since !== undefined && date !== undefined && date > since;
 }

@@ -6,24 +6,13 @@ import { targetsIn } from './targets.ts';
 /** Decisions by their log and id, the first of those that share one. */
 export type DecisionById = (log: string, id: string) => Decision | undefined;
 
-const none: readonly Need[] = [];
-
-/** What a decision names as the moment to look again, where that has come. */
-export function triggersOf(decision: Decision, around: Surroundings, byId: DecisionById): readonly Need[] {
-  const { revisit, assumptions } = decision;
-  if (revisit.length + assumptions.length === 0) return none;
-  return [
-    ...metricsCrossed(decision, around),
-    ...decisionsChanged(decision, byId),
-    ...assumptionsGone(decision, around),
-  ];
-}
-
 /** `Revisit when checkout time > 300 ms`: each figure with how it is compared. */
 const compared =
   /(?<more>>=?|≥|\b(?:above|over|exceeds?|reaches|at least|more than)\b)\s*(?<above>\d+(?:\.\d+)?)|(?<less><=?|≤|\b(?:below|under|at most|less than)\b)\s*(?<below>\d+(?:\.\d+)?)/giu;
 
-function metricsCrossed({ revisit, reaffirmed }: Decision, { readings = [] }: Surroundings): readonly Need[] {
+/** A reading has passed the figure that a decision names. */
+export function metricsCrossed({ revisit, reaffirmed }: Decision, { readings = [] }: Surroundings): readonly Need[] {
+  if (revisit.length === 0) return [];
   const crossed = readings.filter(({ metric, value, day }) => {
     if (reaffirmed !== undefined && (day === undefined || reaffirmed >= day)) return false;
     return revisit.some((text) => behind(text, metric).some((isMet) => isMet(value)));
@@ -45,11 +34,18 @@ function behind(text: string, metric: string): readonly ((value: number) => bool
   });
 }
 
-/** Another decision that is named as a reason is no longer in force, or was amended after this one was made. */
-function decisionsChanged(decision: Decision, byId: DecisionById): readonly Need[] {
-  const { log, path, revisit, reaffirmed } = decision;
-  const named = revisit.flatMap((text) => targetsIn(text, new Map(), 'prose').map(({ id }) => id));
-  const changed = [...new Set(named)].filter((id) => {
+/** The ids of other decisions that one names as the moment to look again. */
+export function watchedBy({ revisit }: Decision): readonly string[] {
+  return [...new Set(revisit.flatMap((text) => targetsIn(text, new Map(), 'prose').map(({ id }) => id)))];
+}
+
+/**
+ * Another decision that is named as a reason is no longer in force, or was amended after this one was made.
+ * @param watched as `watchedBy` finds it
+ */
+export function decisionsChanged(decision: Decision, watched: readonly string[], byId: DecisionById): readonly Need[] {
+  const { log, path, reaffirmed } = decision;
+  const changed = watched.filter((id) => {
     const other = byId(log, id);
     if (other === undefined || other.path === path) return false;
     const since = changedOn(other, byId);
@@ -72,7 +68,7 @@ function changedOn({ log, status, links }: Decision, byId: DecisionById): string
 }
 
 /** An assumption that somebody has struck out, or that held until a day. */
-function assumptionsGone({ assumptions, reaffirmed }: Decision, { today }: Surroundings): readonly Need[] {
+export function assumptionsGone({ assumptions, reaffirmed }: Decision, { today }: Surroundings): readonly Need[] {
   const gone = assumptions.filter((text) => {
     if (/~~[^~]+~~|\b(?:refuted|disproved|falsified|no longer (?:holds|true))\b/iu.test(text))
       return reaffirmed === undefined;

@@ -205,11 +205,14 @@ export class DecisionIndex extends Lifetime {
   /** @returns whether what decisions rest on is another thing now */
   private async lookAround(): Promise<boolean> {
     const backlogs = (await this.parts.backlogs.all()).map(({ reading }) => reading.backlog);
-    const [before, prefixesBefore] = [this.around, this.prefixes];
-    this.around = surroundingsOf(backlogs, now());
+    const around = surroundingsOf(backlogs, now());
+    const moved = keyOf(around) !== keyOf(this.around);
+    // What says the same stays the same object: nothing is compared anew for it.
+    if (moved) this.around = around;
+    const prefixesBefore = this.prefixes;
     this.prefixes = prefixesOf(backlogs);
     if (this.prefixes.join() !== prefixesBefore.join()) for (const path of this.recordPaths()) this.stale.add(path);
-    return keyOf(this.around) !== keyOf(before);
+    return moved;
   }
 
   private async findFiles(): Promise<void> {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FrontMatter } from '../../core/decisions/frontMatter.ts';
-import { neverReferenced } from '../../core/decisions/neverReferenced.ts';
+import { type Looked, lookSteps } from '../../core/decisions/lookAgain.ts';
 import { readDecision } from '../../core/decisions/readDecision.ts';
 import type { DecisionRecord } from '../../core/decisions/record.ts';
-import { LogResolver } from '../../core/decisions/resolveAgain.ts';
+import { type Resolved, resolveSteps } from '../../core/decisions/resolveAgain.ts';
 import type { Decision } from '../../core/decisions/resolveLog.ts';
-import { type Need, type Surroundings, needsSteps } from '../../core/decisions/revisit.ts';
+import type { Need, Surroundings } from '../../core/decisions/revisit.ts';
 import type { FoundLog } from '../../core/decisions/findLogs.ts';
 
 /** The decisions of the workspace at one time, with what is worth another look. */
@@ -21,7 +21,8 @@ export interface DecisionsNow {
 /** The records that have been read, each once until it changes. Knows nothing of files. */
 export class Records {
   private readonly read: (text: string) => FrontMatter | undefined;
-  private readonly resolver = new LogResolver();
+  private resolved: Resolved | undefined;
+  private looked: Looked | undefined;
   private readonly byPath = new Map<string, DecisionRecord>();
   /** What each record was read from: a file may be told to have changed twice, or when it has not. */
   private readonly sources = new Map<string, string>();
@@ -67,15 +68,17 @@ export class Records {
   }
 
   /**
-   * The records of these logs, compared with each other: what has not changed is not compared anew. A little at a time, so
-   * that others can work in between; no record is put or deleted meanwhile.
+   * The records of these logs, compared with each other: what has not changed is not compared anew, as long as the
+   * surroundings are the same object. A little at a time, so that others can work in between; no record is put or deleted
+   * meanwhile.
    */
   *nowSteps(logs: readonly FoundLog[], around: Surroundings): Generator<undefined, DecisionsNow> {
     const found = logs.map(({ folder, records }) => ({ log: folder, records: this.at(records) }));
     yield;
-    const decisions = yield* this.resolver.steps(found);
-    const alone = neverReferenced(decisions, around);
-    yield;
-    return { decisions, needs: yield* needsSteps(decisions, around), alone };
+    const resolved = yield* resolveSteps(found, this.resolved);
+    const { decisions, index } = resolved;
+    const looked = yield* lookSteps({ decisions, places: index.places }, around, this.looked);
+    [this.resolved, this.looked] = [resolved, looked];
+    return { decisions, needs: looked.needs, alone: looked.alone };
   }
 }

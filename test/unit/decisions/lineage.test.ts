@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { lineageOf } from '../../../src/core/decisions/lineage.ts';
 import { namedIn } from '../../../src/core/decisions/named.ts';
-import { LogResolver } from '../../../src/core/decisions/resolveAgain.ts';
 import { type Decision, resolveLogs } from '../../../src/core/decisions/resolveLog.ts';
-import { needsOf, needsSteps } from '../../../src/core/decisions/revisit.ts';
 import { log, record } from '../../support/decisions.ts';
 
 const text = (status: string, more = ''): string => `---\nstatus: ${status}\n${more}---\n# A decision\n`;
@@ -66,62 +64,6 @@ describe('The lineage of decisions', () => {
           decisions.map(({ id }) => id).sort(),
         );
       }),
-    );
-  });
-});
-
-describe('Comparing records again', () => {
-  it('says what comparing all of them says, after any change', () => {
-    fc.assert(
-      fc.property(fc.array(anyLog, { minLength: 2, maxLength: 4 }), (versions) => {
-        const resolver = new LogResolver();
-        const known = new Map<string, ReturnType<typeof record>>();
-        for (const files of versions) {
-          // Records whose text is the same are the same objects, as an index keeps them.
-          const records = Object.entries(files).map(([path, content]) => {
-            const found = known.get(`${path}${content}`) ?? record(content, path);
-            known.set(`${path}${content}`, found);
-            return found;
-          });
-          assert.deepEqual(resolver.resolve([{ log: '', records }]), resolveLogs([{ log: '', records }]));
-        }
-      }),
-    );
-  });
-
-  it('hands over between any two records, so that thousands block nobody', () => {
-    const chain = Array.from({ length: 500 }, (_, at) =>
-      record(
-        text(at === 0 ? 'deprecated' : 'accepted', `depends-on: [ADR-${at}]\n`),
-        `${String(at + 1).padStart(4, '0')}-a.md`,
-      ),
-    );
-    const logs = [{ log: '', records: chain }];
-    const around = { today: '2026-11-28', done: new Set<string>(), ranked: [] };
-    const stepsOf = <Value>(steps: Generator<undefined, Value>): readonly [count: number, value: Value] => {
-      for (let count = 0; ; count += 1) {
-        const step = steps.next();
-        if (step.done === true) return [count, step.value];
-      }
-    };
-    const [compared, decisions] = stepsOf(new LogResolver().steps(logs));
-    assert.ok(compared >= 2 * chain.length, String(compared));
-    assert.deepEqual(decisions, resolveLogs(logs));
-    const [looked, needs] = stepsOf(needsSteps(decisions, around));
-    assert.ok(looked >= 2 * chain.length, String(looked));
-    assert.deepEqual(needs, needsOf(decisions, around));
-    assert.equal(needs.size, chain.length - 1, 'all rest on the first one');
-  });
-
-  it('compares anew only what has changed, and what that says of others', () => {
-    const resolver = new LogResolver();
-    const records = ['0001-a.md', '0002-b.md', '0003-c.md'].map((path) => record(text('accepted'), path));
-    const before = resolver.resolve([{ log: '', records }]);
-    const changed = [...records.slice(0, 2), record(text('accepted', 'supersedes: [ADR-0001]\n'), '0003-c.md')];
-    const after = resolver.resolve([{ log: '', records: changed }]);
-    assert.deepEqual(
-      after.map(({ id, status }, at) => `${id} ${status}${after[at] === before[at] ? '' : ', anew'}`),
-      ['1 superseded, anew', '2 accepted', '3 accepted, anew'],
     );
   });
 });

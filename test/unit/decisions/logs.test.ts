@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findLogs } from '../../../src/core/decisions/findLogs.ts';
 import { dotGraph, mermaidGraph } from '../../../src/core/decisions/graph.ts';
-import { needsOf } from '../../../src/core/decisions/revisit.ts';
+import { lookAt } from '../../../src/core/decisions/lookAgain.ts';
 import { log, picture, record } from '../../support/decisions.ts';
 import { fewerRuns } from '../../support/random.ts';
 
@@ -135,7 +135,7 @@ describe('For every log', () => {
       fc.property(files, (texts) => {
         const decisions = log(texts);
         const byPath = new Map(decisions.map((decision) => [decision.path, decision]));
-        needsOf(decisions, { today: '2026-11-28', done: new Set(), ranked: [] });
+        lookAt(decisions, { today: '2026-11-28', done: new Set(), ranked: [] });
         for (const { path, links: related } of decisions) {
           for (const { kind, path: to } of related) {
             if (to === undefined || to === path || kind === 'mentions') continue;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { neverReferenced } from '../../../src/core/decisions/neverReferenced.ts';
-import { type Surroundings, needsOf } from '../../../src/core/decisions/revisit.ts';
+import { lookAt } from '../../../src/core/decisions/lookAgain.ts';
+import type { Surroundings } from '../../../src/core/decisions/revisit.ts';
 import { log } from '../../support/decisions.ts';
 
 const adr = (status: string, more = '') => `# A\n\n## Status\n\n${status}\n\n## Context\n\n${more}\n`;
@@ -12,8 +12,8 @@ describe('A decision worth another look', () => {
     ranked: string[] = [],
     more: Partial<Surroundings> = {},
   ) =>
-    [...needsOf(log(files), { today: '2026-11-28', done: new Set(done), ranked, ...more })].flatMap(([path, found]) =>
-      found.map(({ code, because }) => `${path} ${code}: ${because.join(' ')}`),
+    [...lookAt(log(files), { today: '2026-11-28', done: new Set(done), ranked, ...more }).needs].flatMap(
+      ([path, found]) => found.map(({ code, because }) => `${path} ${code}: ${because.join(' ')}`),
     );
 
   it('has come to its day', () => {
@@ -116,8 +116,8 @@ describe('A decision worth another look', () => {
       '0004-d.md': `${old}As ADR-2.\n`,
     };
     const around = { today: '2026-11-28', done: new Set<string>(), ranked: [], cited: new Set(['adr-0004']) };
-    assert.deepEqual([...neverReferenced(log(files), around)], ['0001-a.md']);
-    assert.deepEqual([...neverReferenced(log(files), { ...around, cited: new Set() })], []);
+    assert.deepEqual([...lookAt(log(files), around).alone], ['0001-a.md']);
+    assert.deepEqual([...lookAt(log(files), { ...around, cited: new Set() }).alone], []);
   });
 
   it('had a first priority that is none any more', () => {

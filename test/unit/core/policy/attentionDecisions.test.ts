@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { needsOf } from '../../../../src/core/decisions/revisit.ts';
+import { lookAt } from '../../../../src/core/decisions/lookAgain.ts';
 import { reaffirm } from '../../../../src/core/decisions/writing/notes.ts';
 import { type Attention, attentionIn } from '../../../../src/core/policy/attention/attention.ts';
 import { decisionsThatWait } from '../../../../src/core/policy/attention/decisionsThatWait.ts';
@@ -13,7 +13,7 @@ const around = { today, done: new Set(['A-9']), ranked: [] };
 
 function waiting(files: Readonly<Record<string, string>>, text = 'headwater: 1\nitems: []\n') {
   const decisions = log(files);
-  const besides = decisionsThatWait(decisions, needsOf(decisions, around), now);
+  const besides = decisionsThatWait(decisions, lookAt(decisions, around).needs, now);
   return attentionIn(read(text).backlog, { now, besides });
 }
 
