@@ -2,7 +2,7 @@ import { standingAlone } from './standingAlone.ts';
 import { type Places, placesOf } from './places.ts';
 import type { Decision } from './resolveLog.ts';
 import { type Need, type NeedCode, type Surroundings, lasting, ownNeeds } from './revisit.ts';
-import { type Supporting, type WayToGone, waysToGone } from './supportsGone.ts';
+import { type Supporting, type WayToGone, waysToGone } from './waysToGone.ts';
 import { toTheEnd } from './toTheEnd.ts';
 import { type DecisionById, decisionsChanged, watchedBy } from './triggers.ts';
 
