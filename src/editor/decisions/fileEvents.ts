@@ -138,8 +138,10 @@ export class FileEvents extends Lifetime {
     const { workspace } = vscode;
     this._register(
       workspace.onDidChangeTextDocument(({ document: { uri, isDirty }, contentChanges }) => {
+        // VS Code may say what was typed before it says that it is not saved: only then it is read from the editor.
+        const isNews = isDirty && !typed.has(uri.toString());
         if (isDirty) typed.add(uri.toString());
-        if (contentChanges.length > 0) changed(uri);
+        if (isNews || contentChanges.length > 0) changed(uri);
       }),
     );
     this._register(workspace.onDidSaveTextDocument(({ uri }) => typed.delete(uri.toString())));
