@@ -1,44 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { DecisionSession } from '../../src/editor/decisions/decisionSession.ts';
 import { eventually } from '../support/eventually.ts';
-import { closeEverything, headwater, onDisk, pressEnter, undoIn, workspaceFolder, write } from './headwater.ts';
-
-const place = (path: string): vscode.Uri => vscode.Uri.joinPath(workspaceFolder(), path);
-const recordUri = (name: string): vscode.Uri => place(`docs/decisions/${name}`);
-const first = '---\nstatus: accepted\ndate: 2026-01-10\nreview-by: 2026-02-01\n---\n# Use MySQL\n\nWe know it.\n';
-const second = '---\nstatus: proposed\ndate: 2026-03-01\nsupersedes: ADR-0001\n---\n# Use PostgreSQL\n';
-const [older, newer] = [recordUri('0001-use-mysql.md'), recordUri('0002-use-postgresql.md')];
-
-async function run(command: string, argument?: unknown): Promise<void> {
-  await pressEnter(vscode.commands.executeCommand(`headwater.${command}`, argument));
-}
+import { first, isKnown, newer, older, recordUri, run, second, useDecisions } from './decisionStory.ts';
+import { onDisk, undoIn, write } from './headwater.ts';
 
 describe('Problems of decisions are', () => {
-  let session: DecisionSession;
-  const isKnown = (count: number) =>
-    eventually(async () => {
-      assert.equal((await session.index.settled()).decisions.length, count);
-    });
-
-  before(async () => {
-    session = await (await headwater()).decisions.session();
-  });
-  beforeEach(async () => {
-    await write(older, first);
-    await write(newer, second);
-    // Known by name: one may have been read while it was half written.
-    await eventually(async () => {
-      const { decisions, needs } = await session.index.settled();
-      assert.deepEqual(decisions.map(({ title }) => title).sort(), ['Use MySQL', 'Use PostgreSQL']);
-      assert.ok(needs.has('docs/decisions/0001-use-mysql.md'));
-    });
-  });
-  afterEach(async () => {
-    await closeEverything();
-    await vscode.workspace.fs.delete(place('docs'), { recursive: true });
-    await isKnown(0);
-  });
+  const session = useDecisions();
 
   /** The quick fix of that name, once it is offered for what the file says. */
   const fix = async (uri: vscode.Uri, title: RegExp) => {
@@ -63,7 +30,7 @@ describe('Problems of decisions are', () => {
     await write(newer, second.replace('proposed', 'accepted').replace('date:', 'decision-makers: @ana\ndate:'));
     const third = recordUri('0003-use-c.md');
     await write(third, '---\nstatus: "{proposed | accepted}"\n---\n# Use C\n');
-    await isKnown(3);
+    await isKnown(session(), 3);
     const { edit } = await fix(newer, /^Put the text in quotes$/u);
     assert.ok(edit);
     await vscode.workspace.applyEdit(edit);
@@ -104,7 +71,7 @@ describe('Problems of decisions are', () => {
     const third = recordUri('0003-use-c.md');
     await write(newer, second.replace('proposed', 'accepted'));
     await write(third, '---\nstatus: accepted\namends: [ADR-0001]\n---\n# Use C\n');
-    await isKnown(3);
+    await isKnown(session(), 3);
     const { command } = await fix(older, /^Write here what all of them say$/u);
     await run('linkDecision', command?.arguments?.[0]);
     assert.match(await onDisk(older), /superseded by ADR-0002[^]*amended-by: \[ADR-0003\]/u);

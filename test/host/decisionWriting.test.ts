@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import type { DecisionSession } from '../../src/editor/decisions/decisionSession.ts';
 import { eventually } from '../support/eventually.ts';
+import { first, isKnown, newer, older, place, recordUri, run, second, useDecisions } from './decisionStory.ts';
 import {
-  closeEverything,
   headwater,
   keepMainBacklog,
   mainBacklog,
@@ -15,42 +14,9 @@ import {
   write,
 } from './headwater.ts';
 
-const place = (path: string): vscode.Uri => vscode.Uri.joinPath(workspaceFolder(), path);
-const recordUri = (name: string): vscode.Uri => place(`docs/decisions/${name}`);
-const first = '---\nstatus: accepted\ndate: 2026-01-10\nreview-by: 2026-02-01\n---\n# Use MySQL\n\nWe know it.\n';
-const second = '---\nstatus: proposed\ndate: 2026-03-01\nsupersedes: ADR-0001\n---\n# Use PostgreSQL\n';
-const [older, newer] = [recordUri('0001-use-mysql.md'), recordUri('0002-use-postgresql.md')];
-
-async function run(command: string, argument?: unknown): Promise<void> {
-  await pressEnter(vscode.commands.executeCommand(`headwater.${command}`, argument));
-}
-
 describe('Decisions are written', () => {
-  let session: DecisionSession;
   const original = keepMainBacklog();
-  const isKnown = (count: number) =>
-    eventually(async () => {
-      assert.equal((await session.index.settled()).decisions.length, count);
-    });
-
-  before(async () => {
-    session = await (await headwater()).decisions.session();
-  });
-  beforeEach(async () => {
-    await write(older, first);
-    await write(newer, second);
-    // Known by name: one may have been read while it was half written.
-    await eventually(async () => {
-      const { decisions, needs } = await session.index.settled();
-      assert.deepEqual(decisions.map(({ title }) => title).sort(), ['Use MySQL', 'Use PostgreSQL']);
-      assert.ok(needs.has('docs/decisions/0001-use-mysql.md'));
-    });
-  });
-  afterEach(async () => {
-    await closeEverything();
-    await vscode.workspace.fs.delete(place('docs'), { recursive: true });
-    await isKnown(0);
-  });
+  const session = useDecisions();
 
   it('from an item: in the dialect of the log, both naming each other, opened, and undone in one step', async () => {
     await write(place('why.txt'), 'Queue what can wait');
@@ -67,7 +33,7 @@ describe('Decisions are written', () => {
     } finally {
       await vscode.workspace.fs.delete(place('why.txt'));
     }
-    const acts = await session.acts();
+    const acts = await session().acts();
     const { backlogs } = await headwater();
     const file = await backlogs.file(mainBacklog());
     const found = file?.reading.backlog.items.find(({ id }) => id === 'PAY-15');
@@ -81,7 +47,7 @@ describe('Decisions are written', () => {
       assert.equal(document.getText(), original());
       await assert.rejects(onDisk(linked));
     });
-    await isKnown(3);
+    await isKnown(session(), 3);
   });
 
   it('about an item that cannot be written: recorded, with the reason why the item does not name it', async () => {
@@ -98,7 +64,7 @@ describe('Decisions are written', () => {
       const item = file.reading.backlog.items.find(({ id }) => id === 'PAY-15');
       assert.ok(item);
       const wanted = { title: 'Pay never', context: undefined, folder: place('docs/decisions'), older: undefined };
-      const outcome = await (await session.acts()).writer.record({ ...wanted, backlog: file.uri, item: item.key });
+      const outcome = await (await session().acts()).writer.record({ ...wanted, backlog: file.uri, item: item.key });
       assert.equal(outcome.kind, 'done');
       assert.match(String(outcome.unlinked), /later format version/u);
       assert.match(await onDisk(recordUri('0003-pay-never.md')), /items: \[PAY-15\]/u);
@@ -140,7 +106,7 @@ describe('Decisions are written', () => {
     const created = recordUri('0003-use-mysql.md');
     assert.match(await onDisk(created), /amends: .*ADR-0001/u);
     assert.equal(await onDisk(older), first);
-    await isKnown(3);
+    await isKnown(session(), 3);
     await run('acceptDecision', { is: 'decision', path: 'docs/decisions/0003-use-mysql.md' });
     assert.match(await onDisk(older), /^---\nstatus: accepted\n[^]*Amended by/u);
   });
@@ -164,7 +130,7 @@ describe('Decisions are written', () => {
     const twin = recordUri('0001-use-sqlite.md');
     await write(twin, '# 1. Use SQLite\n\n* Status: accepted\n');
     await write(newer, `${second}\n[It](0001-use-sqlite.md) was ADR-0001.\n`);
-    await isKnown(3);
+    await isKnown(session(), 3);
     await vscode.window.showTextDocument(twin);
     const action = await eventually(async () => {
       const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -182,7 +148,7 @@ describe('Decisions are written', () => {
     await assert.rejects(onDisk(twin));
     assert.equal(await onDisk(newer), `${second}\n[It](0003-use-sqlite.md) was ADR-0001.\n`);
     await eventually(async () => {
-      const { decisions } = await session.index.settled();
+      const { decisions } = await session().index.settled();
       assert.deepEqual(decisions.map(({ id }) => id).sort(), ['1', '2', '3']);
     });
     await undoIn(newer);
@@ -212,9 +178,9 @@ describe('Decisions are written', () => {
       await run('renumberDecision', { is: 'decision', path: 'docs/decisions/0002-use-postgresql.md' });
       // A number that somebody chooses is held against the branches as well.
       const chosen = { is: 'decision', path: 'docs/decisions/0003-use-c.md', to: 2 };
-      await isKnown(3);
+      await isKnown(session(), 3);
       assert.equal(
-        await (await session.acts()).renumber(chosen),
+        await (await session().acts()).renumber(chosen),
         'The number 2 is that of 0002-use-z.md on origin/numbers. Nothing was changed: choose another one.',
       );
       await eventually(() => {
@@ -228,11 +194,11 @@ describe('Decisions are written', () => {
 
   it('reaffirmed with the day: it is no longer to be looked at again', async () => {
     const path = 'docs/decisions/0001-use-mysql.md';
-    assert.ok(session.index.now.needs.has(path));
+    assert.ok(session().index.now.needs.has(path));
     await run('reaffirmDecision', { is: 'decision', path });
     assert.match(await onDisk(older), /Reaffirmed on \d{4}-\d\d-\d\d\n/u);
     await eventually(async () => {
-      assert.equal((await session.index.settled()).needs.has(path), false);
+      assert.equal((await session().index.settled()).needs.has(path), false);
     });
     await undoIn(older);
     const document = await vscode.workspace.openTextDocument(older);

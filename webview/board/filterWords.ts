@@ -71,7 +71,7 @@ export function shownWords({ count, all }: ShownBoard): string {
 
 /** Why a column that has cards shows none. */
 export function hiddenCards({ cards }: ColumnView): string {
-  return `${counted(cards.length, 'card')} hidden by the filter`;
+  return `${counted(cards.length, 'card')} not shown`;
 }
 
 /** One condition that a card has to meet, with the perspective that is left without it. */
