@@ -31,7 +31,7 @@ describe('Moves in git’s history', () => {
     );
     assert.deepEqual(await movesOf(repository), {
       moves: [`A-1 ${day(1)} ideas ana (0)`, `A-1 ${day(2)} ready - (1)`, `A-2 ${day(3)} building ana (2)`],
-      said: 'Git’s history has moves that the backlog does not record: 3, of 2 items. Each is dated by the author of its commit.',
+      said: 'Git has moves that the backlog does not record: 3, of 2 items. Each is dated by its commit’s author.',
       skipped: 0,
       unread: [],
     });
