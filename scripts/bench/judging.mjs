@@ -31,7 +31,8 @@ export async function measureJudging(place, { quick }) {
     const again = medianOf(runs, (times) => median(times.slice(1)));
     const name = existsSync(plan) ? `imported project, ${items} items` : `${number(items)} items`;
     rows.push(rowOf(name, 'the first time', first), rowOf('', 'again', again));
-    if (plan === '1000') aims.push(aimOf(first, again));
+    if (plan === '1000') aims.push(aimOf('1,000 items', { first, again, share: 1 }));
+    if (existsSync(plan)) aims.push(aimOf('1,000 items as imported', { first, again, share: 1000 / items }));
   }
   return { title: 'Judging', notes, tables: [{ title: 'All items, one after the other', head, rows }], aims };
 }
@@ -59,10 +60,15 @@ function rowOf(name, when, times) {
   return [name, when, ...times.map(milliseconds)];
 }
 
-/** @param {readonly number[]} first @param {readonly number[]} again @returns {Part['aims'][number]} */
-function aimOf(first, again) {
+/**
+ * @param {string} what
+ * @param {{ first: readonly number[], again: readonly number[], share: number }} times `share`: how many times the plan
+ *   that was measured there would be of it
+ * @returns {Part['aims'][number]}
+ */
+function aimOf(what, { first, again, share }) {
   /** @param {readonly number[]} times */
-  const sum = (times) => times.slice(0, 3).reduce((all, time) => all + time, 0);
+  const sum = (times) => times.slice(0, 3).reduce((all, time) => all + time, 0) * share;
   const measured = `${milliseconds(sum(first))} (again: ${milliseconds(sum(again))})`;
-  return { aim: 'Attention, readiness and balance of 1,000 items take up to 50 ms', measured, met: sum(first) <= 50 };
+  return { aim: `Attention, readiness and balance of ${what} take up to 50 ms`, measured, met: sum(first) <= 50 };
 }
