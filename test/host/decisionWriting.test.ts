@@ -144,7 +144,10 @@ describe('Decisions are written', () => {
     });
     await run('renumberDecision', action.arguments?.[0]);
     const renamed = recordUri('0003-use-sqlite.md');
-    assert.equal(await onDisk(renamed), '# 3. Use SQLite\n\n* Status: accepted\n');
+    const document = await vscode.workspace.openTextDocument(renamed);
+    const kept = [document.isDirty ? 'unsaved' : 'saved', document.getText()];
+    const wanted = '# 3. Use SQLite\n\n* Status: accepted\n';
+    assert.deepEqual([await onDisk(renamed), ...kept], [wanted, 'saved', wanted]);
     await assert.rejects(onDisk(twin));
     assert.equal(await onDisk(newer), `${second}\n[It](0003-use-sqlite.md) was ADR-0001.\n`);
     await eventually(async () => {
