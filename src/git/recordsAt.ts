@@ -48,11 +48,12 @@ export async function recordsAt(
   const listed = await ask(['ls-tree', '-r', '-z', commit]);
   if (!listed.ok) return listed;
   const blobs = blobsIn(listed.value);
-  const texts = await read(folder, blobs, { signal, timeout })([...blobs.keys()].filter(isConfig));
+  const textsOf = reading(folder, blobs, { signal, timeout });
+  const texts = await textsOf([...blobs.keys()].filter(isConfig));
   if (!texts.ok) return texts;
   const { logs, candidates } = findLogs({ paths: [...blobs.keys()], configs: texts.value, setting });
   const paths = [...logs, ...candidates].flatMap(({ records }) => records);
-  const records = await read(folder, blobs, { signal, timeout })(paths);
+  const records = await textsOf(paths);
   if (!records.ok) return records;
   const likely = candidates.filter((log) => log.records.some((path) => looksLikeRecord(records.value.get(path) ?? '')));
   return succeed({
@@ -87,7 +88,8 @@ function blobsIn(listed: string): ReadonlyMap<string, string> {
   return blobs;
 }
 
-function read(
+/** Reads files of a commit by their paths, each blob once. */
+function reading(
   folder: string,
   blobs: ReadonlyMap<string, string>,
   options: Pick<PastRecordsOptions, 'signal' | 'timeout'>,

@@ -27,13 +27,17 @@ export interface Decisions {
   readonly backlog: Backlog | undefined;
 }
 
-/**
- * Reads all logs below the folder that a tool works in; the backlog there, if any, says what they rest on.
- * @param past the logs as they stood once: what is worth another look is about today, and left out
- */
-export async function openDecisions(setting: Setting, past?: Logs): Promise<Decisions> {
+/** What is there already, and not read again. */
+export interface OpenedAlready {
+  /** The logs as they stood once: what is worth another look is about today, and left out. */
+  readonly past?: Logs | undefined;
+  readonly backlog?: Backlog | undefined;
+}
+
+/** Reads all logs below the folder that a tool works in; the backlog there, if any, says what they rest on. */
+export async function openDecisions(setting: Setting, { past, ...known }: OpenedAlready = {}): Promise<Decisions> {
   const root = resolve(setting.folder);
-  const backlog = await backlogOf(setting);
+  const backlog = known.backlog ?? (await backlogOf(setting));
   const backlogs = backlog === undefined ? [] : [backlog];
   const prefixes = prefixesOf(backlogs);
   const { logs: found, home, texts, textOf } = past ?? logsBelow(root);

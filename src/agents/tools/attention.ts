@@ -38,7 +38,7 @@ const records = () => import('./decisions.ts');
 export async function attention(setting: Setting): Promise<AttentionResult> {
   const { path, reading } = await openBacklog(setting);
   const { backlog } = reading;
-  const besides = await (await records()).waitingDecisions(setting);
+  const besides = await (await records()).waitingDecisions(setting, backlog);
   const waiting = attentionIn(backlog, { now: setting.now, besides }).map((one) => ({
     ...saidOf(one),
     item: one.item ?? null,

@@ -1,6 +1,7 @@
 import type { Decision, DecisionLink } from '../../core/decisions/resolveLog.ts';
 import { type Need, becauseOf } from '../../core/decisions/revisit.ts';
 import type { DecisionStatus } from '../../core/decisions/record.ts';
+import type { Backlog } from '../../core/model/backlog.ts';
 import { decisionsThatWait } from '../../core/policy/attention/decisionsThatWait.ts';
 import type { Waiting } from '../../core/policy/attention/waiting.ts';
 import { decisionProblemPhrase, needPhrase } from '../../phrases/describeDecision.ts';
@@ -35,13 +36,13 @@ export interface DecisionList {
 
 /** Every decision below the folder, log by log, in order of their files. @param past the logs as they stood once */
 export async function listDecisions(setting: Setting, past?: Logs): Promise<DecisionList> {
-  const opened = await openDecisions(setting, past);
+  const opened = await openDecisions(setting, { past });
   return { version: 1, decisions: opened.decisions.map((decision) => dataOf(decision, opened)) };
 }
 
 /** Decisions that are worth another look, as what waits for somebody. */
-export async function waitingDecisions(setting: Setting): Promise<readonly Waiting[]> {
-  const { decisions, needs } = await openDecisions(setting);
+export async function waitingDecisions(setting: Setting, backlog: Backlog): Promise<readonly Waiting[]> {
+  const { decisions, needs } = await openDecisions(setting, { backlog });
   return decisionsThatWait(decisions, needs, setting.now);
 }
 
@@ -53,7 +54,7 @@ export interface DecisionShown {
 
 /** One decision. @throws ToolFailure when there is none with that id or path, or several */
 export async function showDecision(setting: Setting, name: string, past?: Logs): Promise<DecisionShown> {
-  const opened = await openDecisions(setting, past);
+  const opened = await openDecisions(setting, { past });
   const decision = decisionNamed(opened, name);
   return { version: 1, decision: dataOf(decision, opened), problems: problemsOf(decision, opened) };
 }

@@ -17,7 +17,7 @@ import { archiveOf } from '../../core/model/archiveName.ts';
 import { applyEdits } from '../../core/model/textEdits.ts';
 import { clashesOnBranches } from '../../git/branchFolders.ts';
 import { folderNames } from '../../git/folderNames.ts';
-import { branchNumberValues } from '../../phrases/late/branchNumberPhrases.ts';
+import { numberOnBranch } from '../../phrases/late/branchNumberPhrases.ts';
 import { decisionNamed } from '../decisions/decisionNamed.ts';
 import { refused } from '../decisions/decisionWrites.ts';
 import { type Decisions, openDecisions } from '../decisions/openDecisions.ts';
@@ -111,10 +111,7 @@ async function freeNumber(root: string, log: string, { logs }: Decisions): Promi
 /** @throws ToolFailure when a file has that name, or a branch has given the number to another record */
 async function mayHave(root: string, log: string, to: string): Promise<void> {
   const [clash] = await clashesOnBranches(root, new Map([[log, [to]]]));
-  if (clash !== undefined) {
-    const { id: number, other: name, branches } = { ...clash, ...branchNumberValues(clash) };
-    throw refused({ code: 'number-on-branch', values: { number, name, branches: String(branches) } });
-  }
+  if (clash !== undefined) throw refused(numberOnBranch(clash));
   if (existsSync(join(root, to))) throw refused({ code: 'number-taken', values: { number: to, path: to } });
 }
 

@@ -13,7 +13,7 @@ import {
 import type { WritingRefusal } from '../../core/decisions/writing/refusal.ts';
 import { archiveOf } from '../../core/model/archiveName.ts';
 import type { Result } from '../../core/model/result.ts';
-import { branchNumberValues } from '../../phrases/late/branchNumberPhrases.ts';
+import { numberOnBranch } from '../../phrases/late/branchNumberPhrases.ts';
 import { askInput, pickSeveral } from '../ask.ts';
 import { documentIfAny } from '../backlogs/changeFiles.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
@@ -171,9 +171,7 @@ async function clashOf(folder: vscode.Uri, to: string): Promise<WritingRefusal |
   const name = posix.basename(to);
   const logs = new Map([[log, [log === '' ? name : `${log}/${name}`]]]);
   const [clash] = await clashesOnBranches(root.fsPath, logs, { timeout });
-  if (clash === undefined) return undefined;
-  const { id: number, other, branches } = { ...clash, ...branchNumberValues(clash) };
-  return { code: 'number-on-branch', values: { number, name: other, branches: String(branches) } };
+  return clash && numberOnBranch(clash);
 }
 
 async function askNumber(decision: Decision, free: number): Promise<number | undefined> {

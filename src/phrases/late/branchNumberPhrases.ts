@@ -1,4 +1,5 @@
 import type { NumberClash } from '../../core/decisions/numberClashes.ts';
+import type { WritingRefusal } from '../../core/decisions/writing/refusal.ts';
 import { fill } from '../fill.ts';
 
 export type BranchNumberCode = 'decision.number-on-branch';
@@ -13,9 +14,19 @@ export const branchNumberPhrases: Readonly<Record<BranchNumberCode, string>> = {
 const most = 3;
 
 /** What the sentence is filled with. */
-export function branchNumberValues({ id, other, branches }: NumberClash): Readonly<Record<string, string>> {
+export function branchNumberValues({
+  id,
+  other,
+  branches,
+}: NumberClash): Readonly<Record<'id' | 'other' | 'branches', string>> {
   const named = branches.slice(0, most).join(', ');
   return { id, other, branches: branches.length > most ? `${named} …` : named };
+}
+
+/** Why a record does not get a number that another one has on a branch. */
+export function numberOnBranch(clash: NumberClash): WritingRefusal {
+  const { id: number, other: name, branches } = branchNumberValues(clash);
+  return { code: 'number-on-branch', values: { number, name, branches } };
 }
 
 /** In English. */

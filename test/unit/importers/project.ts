@@ -1,12 +1,33 @@
+import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
-import type { Imported, SourceFile } from '../../../src/backlog/importers/backlogMd.ts';
+import { type Imported, type SourceFile, importBacklogMd } from '../../../src/backlog/importers/backlogMd.ts';
+import type { Reading } from '../../../src/backlog/reading.ts';
+import { read } from '../../support/backlog.ts';
 
 /** Projects of the other tool: one in our own words, and a real one where it is present. */
 export const fixtures = resolve('test/fixtures/backlog.md');
 export const corpus = resolve('../shared/corpora/backlog.md/backlog');
 export const corpusIsHere = existsSync(corpus);
+
+/** Gives the tests of a suite the real project as a backlog, imported and read once; they are left out where it is not. */
+export function useCorpus(): () => Reading {
+  let reading: Reading | undefined;
+  before(function () {
+    // Seven hundred files are imported and read, on machines that do other things as well.
+    this.timeout(120_000);
+    if (!corpusIsHere) {
+      console.log(`      not here: ${corpus}`);
+      this.skip();
+    }
+    reading = read(importBacklogMd(readProject(corpus), { archive: false }).backlog);
+  });
+  return () => {
+    assert.ok(reading);
+    return reading;
+  };
+}
 
 /** All files below a folder, as the importer takes them. */
 export function readProject(root: string): readonly SourceFile[] {

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import { importBacklogMd } from '../../../../src/backlog/importers/backlogMd.ts';
-import type { Reading } from '../../../../src/backlog/reading.ts';
 import { columnOf, framesOf } from '../../../../src/core/model/backlog.ts';
 import type { PhraseValues } from '../../../../src/core/model/problem.ts';
 import { attentionIn } from '../../../../src/core/policy/attention/attention.ts';
@@ -13,32 +11,22 @@ import { refinementIn } from '../../../../src/core/policy/refinement.ts';
 import { fill } from '../../../../src/phrases/fill.ts';
 import { latePhrases } from '../../phrases/latePhrases.ts';
 import { phrases } from '../../../../src/phrases/phrases.ts';
-import { now, read } from '../../../support/backlog.ts';
-import { corpus, corpusIsHere, readProject } from '../../importers/project.ts';
+import { now } from '../../../support/backlog.ts';
+import { useCorpus } from '../../importers/project.ts';
 
 const sentences: Readonly<Record<string, string>> = { ...phrases, ...latePhrases };
 const said = (code: string, values: PhraseValues) => fill(sentences[code] ?? '{missing}', values);
 
-describe('What is said of a real project that was imported', function () {
-  // Seven hundred files are imported and read, on machines that do other things as well.
-  this.timeout(120_000);
-  let reading: Reading;
-
-  before(function () {
-    if (!corpusIsHere) {
-      console.log(`      not here: ${corpus}`);
-      this.skip();
-    }
-    reading = read(importBacklogMd(readProject(corpus), { archive: false }).backlog);
-  });
+describe('What is said of a real project that was imported', () => {
+  const reading = useCorpus();
 
   const finished = () =>
-    reading.backlog.items.filter(({ column }) =>
-      ['done', 'dropped'].includes(columnOf(reading.backlog, column)?.stage ?? ''),
+    reading().backlog.items.filter(({ column }) =>
+      ['done', 'dropped'].includes(columnOf(reading().backlog, column)?.stage ?? ''),
     );
 
   it('is nothing about its finished items, of which there are hundreds', () => {
-    const { backlog } = reading;
+    const { backlog } = reading();
     const closed = new Set(finished().map(({ key }) => key));
     assert.ok(closed.size > 300, `${closed.size}`);
     const [readinessOf, refinementOf] = [readinessIn(backlog), refinementIn(backlog)];
@@ -54,8 +42,8 @@ describe('What is said of a real project that was imported', function () {
   });
 
   it('is, in Attention, what the file says at the place that is named', () => {
-    const file = parse(reading.text) as { readonly items: readonly Readonly<Record<string, unknown>>[] };
-    const lines = attentionIn(reading.backlog, { now });
+    const file = parse(reading().text) as { readonly items: readonly Readonly<Record<string, unknown>>[] };
+    const lines = attentionIn(reading().backlog, { now });
     // Nobody has concerns, blocks or times in that tool: what is left is work that is too large.
     assert.ok(lines.length > 0);
     for (const { kind, code, values, grounds, item } of lines) {
@@ -69,7 +57,7 @@ describe('What is said of a real project that was imported', function () {
   });
 
   it('is, for readiness, each need with its reason, for all that waits and nothing else', () => {
-    const { backlog } = reading;
+    const { backlog } = reading();
     const readinessOf = readinessIn(backlog);
     const judged = backlog.items.flatMap((item) => readinessOf(item) ?? []);
     assert.ok(judged.length > 50, `${judged.length}`);
@@ -78,7 +66,7 @@ describe('What is said of a real project that was imported', function () {
   });
 
   it('is, for balance, that the times of all that was started are not known', () => {
-    const { backlog } = reading;
+    const { backlog } = reading();
     const started = backlog.items.filter(({ column }) =>
       ['active', 'done'].includes(columnOf(backlog, column)?.stage ?? ''),
     );

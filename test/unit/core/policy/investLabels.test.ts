@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { importBacklogMd } from '../../../../src/backlog/importers/backlogMd.ts';
 import type { Backlog } from '../../../../src/core/model/backlog.ts';
 import { type InvestLetter, investIn, investLetters, trustedLetters } from '../../../../src/core/policy/invest.ts';
-import { read } from '../../../support/backlog.ts';
 import { drawn } from '../../../support/random.ts';
-import { corpus, corpusIsHere, readProject } from '../../importers/project.ts';
+import { useCorpus } from '../../importers/project.ts';
 
 type Label = Readonly<Record<string, { readonly is: 'fine' | 'unclear'; readonly because: string }>>;
 
@@ -55,21 +53,11 @@ describe('The labels for INVEST', () => {
   });
 });
 
-describe('INVEST hints on a real project', function () {
-  // Seven hundred files are imported and read, on machines that do other things as well.
-  this.timeout(120_000);
-  let backlog: Backlog;
-
-  before(function () {
-    if (!corpusIsHere) {
-      console.log(`      not here: ${corpus}`);
-      this.skip();
-    }
-    backlog = read(importBacklogMd(readProject(corpus), { archive: false }).backlog).backlog;
-  });
+describe('INVEST hints on a real project', () => {
+  const reading = useCorpus();
 
   it('are measured on items that a seed has drawn', () => {
-    const ids = backlog.items.map(({ key }) => key);
+    const ids = reading().backlog.items.map(({ key }) => key);
     const first = drawn(ids, 60, labels.seed);
     assert.deepEqual(first.toSorted(), Object.keys(labels.items).toSorted());
     const rest = ids.filter((id) => !first.includes(id));
@@ -78,13 +66,13 @@ describe('INVEST hints on a real project', function () {
 
   for (const letter of trustedLetters)
     it(`agree with the labels for ${letter}: 9 in 10 of those shown, 6 in 10 of the unclear found`, () => {
-      const { shown, agreed, unclear } = measure(backlog, labels, letter);
+      const { shown, agreed, unclear } = measure(reading().backlog, labels, letter);
       assert.ok(agreed >= 0.9 * shown && agreed >= 0.6 * unclear, `${agreed} of ${shown} shown, ${unclear} unclear`);
     });
 
   it('are off by default for the letters that do not', () => {
     const reaches = investLetters.filter((letter) => {
-      const { shown, agreed, unclear } = measure(backlog, labels, letter);
+      const { shown, agreed, unclear } = measure(reading().backlog, labels, letter);
       return agreed >= 0.9 * shown && agreed >= 0.6 * unclear;
     });
     assert.deepEqual(reaches, trustedLetters);
@@ -92,7 +80,7 @@ describe('INVEST hints on a real project', function () {
 
   it('are reported for items drawn afterwards, without tuning', () => {
     const figures = investLetters.map((letter) => {
-      const { shown, agreed, unclear } = measure(backlog, later, letter);
+      const { shown, agreed, unclear } = measure(reading().backlog, later, letter);
       return `${letter}: ${agreed} of ${shown} shown agree, ${agreed} of ${unclear} unclear found`;
     });
     const guide = readFileSync(join(process.cwd(), 'docs/guide/planning.md'), 'utf8');
