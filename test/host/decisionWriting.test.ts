@@ -77,7 +77,10 @@ describe('Decisions are written', () => {
   it('accepted: what waited for it says so in the same step, which is undone in both files', async () => {
     await vscode.window.showTextDocument(newer);
     await run('acceptDecision');
-    assert.equal(await onDisk(newer), second.replace('proposed', 'accepted'));
+    const document = await vscode.workspace.openTextDocument(newer);
+    const accepted = second.replace('proposed', 'accepted');
+    const kept = [document.isDirty ? 'unsaved' : 'saved', document.getText()];
+    assert.deepEqual([await onDisk(newer), ...kept], [accepted, 'saved', accepted]);
     assert.match(await onDisk(older), /status: "?superseded by ADR-0002/u);
     await undoIn(newer);
     await eventually(async () => {
