@@ -21,7 +21,7 @@ export const decisionPhrases: Readonly<Record<DecisionCode, string>> = {
   'decision.replacement-proposed': '{by} proposes to replace this record. It is in force until that one is accepted.',
   'decision.never-referenced': 'It is in force for half a year, and no other record and no item names it.',
   'decision.need.review-due': 'To be looked at again by {because}.',
-  'decision.need.support-gone': 'It rests on what is no longer in force: {because}. That does not make it wrong.',
+  'decision.need.support-gone': 'It rests on what no longer holds: {because}. That does not make it wrong.',
   'decision.need.item-done': 'It was to be looked at again once {because} is done, which it is.',
   'decision.need.priorities-moved': 'The first priority of its time, {because}, is none of the first five now.',
   'decision.need.assumption-gone': 'It assumes what no longer holds: {because}.',

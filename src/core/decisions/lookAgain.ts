@@ -4,7 +4,7 @@ import type { Decision } from './resolveLog.ts';
 import { type Need, type NeedCode, type Surroundings, lasting, ownNeeds } from './revisit.ts';
 import { type Supporting, type WayToGone, waysToGone } from './waysToGone.ts';
 import { toTheEnd } from './toTheEnd.ts';
-import { type DecisionById, decisionsChanged, watchedBy } from './triggers.ts';
+import { type DecisionById, decisionsChanged, doubtOf, watchedBy } from './triggers.ts';
 
 /** What is worth another look at one time. */
 export interface Looked {
@@ -84,13 +84,15 @@ function looking(places: Places, around: Surroundings): (decision: Decision) => 
       return at === undefined ? [] : [{ kind, at, isOther: path !== decision.path }];
     });
     const ofKind = (asked: string): readonly number[] => led.flatMap(({ kind, at }) => (kind === asked ? at : []));
+    const needs = ownNeeds(decision, around);
     return {
       decision,
-      needs: ownNeeds(decision, around),
+      needs,
       watched: watchedBy(decision),
       refersTo: led.flatMap(({ at, isOther }) => (isOther ? at : [])),
       restOnIt: ofKind('depended-on-by'),
       successors: ofKind('superseded-by'),
+      doubt: doubtOf(decision, needs, around),
       mayStandAlone: mayStandAlone(decision),
     };
   };
@@ -111,7 +113,8 @@ const order: readonly NeedCode[] = [
 function needsOf({ decision, needs, watched }: Look, way: WayToGone | undefined, byId: DecisionById): readonly Need[] {
   if (!lasting.has(decision.status)) return none;
   const own = watched.length === 0 ? needs : [...needs, ...decisionsChanged(decision, watched, byId)];
-  const gone = way?.needs ?? none;
+  // One that is in doubt by what it rests on itself says so by itself.
+  const gone = way?.over === undefined ? none : way.needs;
   if (own.length === 0) return gone;
   return [...own, ...gone].sort((one, other) => order.indexOf(one.code) - order.indexOf(other.code));
 }

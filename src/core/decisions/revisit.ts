@@ -4,7 +4,8 @@ import { assumptionsGone, metricsCrossed } from './triggers.ts';
 /**
  * Why a decision is worth another look. None of them says that it is wrong.
  * - `review-due`: the day that it names has come.
- * - `support-gone`: a decision that it rests on is superseded, rejected or deprecated; or one that this one rests on.
+ * - `support-gone`: a decision that it rests on is superseded, rejected or deprecated, or in doubt by its own assumptions,
+ *   priorities or items; or one that this one rests on.
  * - `item-done`: an item is done that it names as the moment to look again.
  * - `priorities-moved`: the first priority of its time is no priority any more, or not among the first five.
  * - `proposed-but-done`: it is still proposed, and all its items are done.
@@ -24,7 +25,8 @@ export type NeedCode =
   | 'proposed-but-done'
   | 'items-dropped';
 
-/** `because`: the day, the ids from this decision to the one that is gone, ids of items or decisions, or what it says. */
+/** `because`: the day, the ids from this decision to the one that is gone or to what that one rests on, ids of items or
+ * decisions, or what it says. */
 export interface Need {
   readonly code: NeedCode;
   readonly because: readonly string[];

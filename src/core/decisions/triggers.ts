@@ -1,6 +1,7 @@
 import { dayOf } from './dates.ts';
 import type { Decision } from './resolveLog.ts';
-import type { Need, Surroundings } from './revisit.ts';
+import type { Need, NeedCode, Surroundings } from './revisit.ts';
+import type { Doubt } from './waysToGone.ts';
 import { targetsIn } from './targets.ts';
 
 /** Decisions by their log and id, the first of those that share one. */
@@ -70,13 +71,33 @@ function changedOn({ log, status, links }: Decision, byId: DecisionById): string
 /** An assumption that somebody has struck out, or that held until a day. */
 export function assumptionsGone({ assumptions, reaffirmed }: Decision, { today }: Surroundings): readonly Need[] {
   const gone = assumptions.filter((text) => {
-    if (/~~[^~]+~~|\b(?:refuted|disproved|falsified|no longer (?:holds|true))\b/iu.test(text))
-      return reaffirmed === undefined;
-    const [, said] = /\b(?:until|expires(?: on)?|valid to)\s+(\S+)/iu.exec(text) ?? [];
-    const day = said === undefined ? undefined : dayOf(said);
-    return day !== undefined && day <= today && (reaffirmed === undefined || reaffirmed < day);
+    const since = goneOn(text);
+    if (since === undefined || since > today) return false;
+    return reaffirmed === undefined || (since !== '' && reaffirmed < since);
   });
   return gone.length > 0
     ? [{ code: 'assumption-gone', because: gone.map((text) => text.replaceAll('~~', '').trim()) }]
     : [];
+}
+
+/** The day from which an assumption does not hold; empty where nothing says when, undefined where it holds. */
+function goneOn(text: string): string | undefined {
+  if (/~~[^~]+~~|\b(?:refuted|disproved|falsified|no longer (?:holds|true))\b/iu.test(text)) return '';
+  const [, said] = /\b(?:until|expires(?: on)?|valid to)\s+(\S+)/iu.exec(text) ?? [];
+  return said === undefined ? undefined : dayOf(said);
+}
+
+/** Needs by which a decision is in doubt: an assumption, a priority or the items that it rests on do not hold any more. */
+const doubting: ReadonlySet<NeedCode> = new Set(['assumption-gone', 'priorities-moved', 'items-dropped']);
+
+/**
+ * Whether what a decision rests on itself, beside other decisions, does not hold any more.
+ * @param needs its own, as `ownNeeds` finds them
+ */
+export function doubtOf({ assumptions }: Decision, needs: readonly Need[], { today }: Surroundings): Doubt | undefined {
+  const found = needs.filter(({ code }) => doubting.has(code));
+  if (found.length === 0) return undefined;
+  const days = assumptions.flatMap((text) => goneOn(text) ?? []).filter((day) => day <= today);
+  const isDated = found.every(({ code }) => code === 'assumption-gone') && !days.includes('');
+  return { because: found.flatMap(({ because }) => because), since: isDated ? days.sort().at(-1) : undefined };
 }

@@ -8,17 +8,29 @@ export interface Supporting {
   readonly restOnIt: readonly number[];
   /** Those that took its place. */
   readonly successors: readonly number[];
+  /** What it rests on itself, and what no longer holds: it is in doubt, and so is what rests on it. */
+  readonly doubt: Doubt | undefined;
 }
 
-/** A way from a decision to one that no longer holds, over one that it rests on; of that one itself it ends at once. */
+/** An assumption, a priority or items that no longer hold, and the day since when, as far as it is known. */
+export interface Doubt {
+  readonly because: readonly string[];
+  readonly since: string | undefined;
+}
+
+/** A way from a decision to one that is gone or in doubt, over one that it rests on; of that one itself it ends at once. */
 export interface WayToGone {
   readonly place: number;
   readonly over: WayToGone | undefined;
   /** The day on which the end of it lost its force. */
   readonly since: string | undefined;
+  /** What the end of it rests on, where it is in doubt. */
+  readonly doubt: Doubt | undefined;
   /** The ids on the way, both ends among them: why its beginning is worth another look. */
   readonly needs: readonly [Need];
 }
+
+type Step = Omit<WayToGone, 'needs'>;
 
 /** So many decisions are walked from at a time. */
 const together = 50;
@@ -26,7 +38,8 @@ const together = 50;
 const out: ReadonlySet<string> = new Set(['superseded', 'rejected', 'deprecated']);
 
 /**
- * From each decision that no longer holds to all that rest on it, the nearest first: each is reached once. By place.
+ * From each decision that is gone to all that rest on it, the nearest first, and then from each that is in doubt: each is
+ * reached once. By place.
  * @param before the ways of an earlier time, of decisions that had the same names: a way that goes as it did is the same
  */
 export function* waysToGone(
@@ -34,29 +47,46 @@ export function* waysToGone(
   before: readonly (WayToGone | undefined)[],
 ): Generator<undefined, readonly (WayToGone | undefined)[]> {
   const ways = all.map((): WayToGone | undefined => undefined);
-  // Those that are reached join the end: what lies one step further waits for its turn.
-  const row: WayToGone[] = [];
-  const join = (id: string, to: Pick<WayToGone, 'place' | 'over' | 'since'>): void => {
-    const kept = before[to.place];
-    const way = kept?.over === to.over && kept?.since === to.since ? kept : undefined;
-    row.push((ways[to.place] = way ?? { needs: [needOf(id, to.over)], ...to }));
-  };
-  for (const [place, one] of all.entries())
-    if (out.has(one.decision.status)) join(one.decision.id, { place, over: undefined, since: goneSince(one, all) });
-  let turn = 0;
-  for (const over of row) {
-    if (turn++ % together === 0) yield;
-    for (const place of all[over.place]?.restOnIt ?? []) {
-      const { decision } = all[place] ?? {};
-      if (decision === undefined || ways[place] !== undefined || isSettled(decision, over.since)) continue;
-      join(decision.id, { place, over, since: over.since });
+  for (const begins of [fromGone, fromDoubt]) {
+    // Those that are reached join the end: what lies one step further waits for its turn.
+    const row: WayToGone[] = [];
+    const join = (to: Step): void => {
+      const kept = before[to.place];
+      const way = kept !== undefined && isSame(kept, to) ? kept : { ...to, needs: needsOf(to, all) };
+      ways[to.place] ??= way;
+      row.push(way);
+    };
+    for (const [place, one] of all.entries()) begins(one, place, all).forEach(join);
+    let turn = 0;
+    for (const over of row) {
+      if (turn++ % together === 0) yield;
+      for (const place of all[over.place]?.restOnIt ?? []) {
+        const decision = all[place]?.decision;
+        if (decision === undefined || ways[place] !== undefined || isSettled(decision, over.since)) continue;
+        join({ place, over, since: over.since, doubt: undefined });
+      }
     }
   }
   return ways;
 }
 
-function needOf(id: string, over: WayToGone | undefined): Need {
-  return { code: 'support-gone', because: [id, ...(over?.needs[0].because ?? [])] };
+/** The way of a decision that is gone, to itself. */
+function fromGone(one: Supporting, place: number, all: readonly Supporting[]): readonly Step[] {
+  if (!out.has(one.decision.status)) return [];
+  return [{ place, over: undefined, since: goneSince(one, all), doubt: undefined }];
+}
+
+function fromDoubt({ doubt }: Supporting, place: number): readonly Step[] {
+  return doubt === undefined ? [] : [{ place, over: undefined, since: doubt.since, doubt }];
+}
+
+function isSame(one: WayToGone, other: Step): boolean {
+  return one.over === other.over && one.since === other.since && one.doubt === other.doubt;
+}
+
+function needsOf({ place, over, doubt }: Step, all: readonly Supporting[]): readonly [Need] {
+  const id = all[place]?.decision.id ?? '';
+  return [{ code: 'support-gone', because: [id, ...(over?.needs[0].because ?? doubt?.because ?? [])] }];
 }
 
 /** The day on which a decision lost its force: that of its successor, as far as it is known. */

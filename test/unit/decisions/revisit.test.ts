@@ -102,6 +102,45 @@ describe('A decision worth another look', () => {
     assert.deepEqual(needs(files('The licence is free until 2027-11-01')), []);
   });
 
+  it('rests on one that is in doubt by what that one rests on, until somebody looks again', () => {
+    const assumed = (text: string) => adr('Accepted', `x\n\n## Assumptions\n\n- ${text}\n`);
+    const files = {
+      '0001-a.md': assumed('~~One region is enough~~'),
+      '0002-b.md': adr('Accepted\n\nDepends on ADR-1'),
+      '0003-c.md': adr('Accepted\n\nDepends on ADR-2'),
+    };
+    const ways = [
+      '0002-b.md support-gone: 2 1 One region is enough',
+      '0003-c.md support-gone: 3 2 1 One region is enough',
+    ];
+    assert.deepEqual(needs(files), ['0001-a.md assumption-gone: One region is enough', ...ways]);
+    assert.deepEqual(needs({ ...files, '0001-a.md': assumed('One region is enough') }), []);
+    const settled = { ...files, '0001-a.md': `${files['0001-a.md']}\n## Revisit\n\n- Reaffirmed: 2026-11-20\n` };
+    assert.deepEqual(needs(settled), []);
+    const again = `${files['0002-b.md']}\n## Revisit\n\n- Reaffirmed: 2026-11-20\n`;
+    assert.deepEqual(needs({ ...files, '0002-b.md': again }), ['0001-a.md assumption-gone: One region is enough']);
+    // What somebody said before the day came does not settle it.
+    const dated = { ...files, '0001-a.md': assumed('It is free until 2026-11-25'), '0002-b.md': again };
+    assert.equal(needs(dated)[1], '0002-b.md support-gone: 2 1 It is free until 2026-11-25');
+  });
+
+  it('rests on one whose first priority or items are gone, and on a nearer one that is gone itself first', () => {
+    const ranked = ['PAY-1', 'PAY-2', 'PAY-3', 'PAY-4', 'PAY-5'];
+    const files = {
+      '0001-a.md': adr('Accepted', 'x\n\n## Priorities at the time\n\n1. PAY-9 Offline'),
+      '0002-b.md': adr('Accepted\n\nDepends on ADR-1'),
+    };
+    assert.deepEqual(needs(files, [], ranked), [
+      '0001-a.md priorities-moved: PAY-9',
+      '0002-b.md support-gone: 2 1 PAY-9',
+    ]);
+    const gone = { ...files, '0003-c.md': adr('Rejected'), '0002-b.md': adr('Accepted\n\nDepends on ADR-1, ADR-3') };
+    assert.deepEqual(needs(gone, [], ranked)[1], '0002-b.md support-gone: 2 3');
+    const items = { ...files, '0001-a.md': adr('Accepted', 'x\n\n## Work items\n\n- Decides: PAY-1\n') };
+    const dropped = { dropped: new Set(['PAY-1']) };
+    assert.equal(needs(items, [], [], dropped)[1], '0002-b.md support-gone: 2 1 PAY-1');
+  });
+
   it('decides only what was decided against', () => {
     const files = { '0001-a.md': adr('Accepted', 'x\n\n## Work items\n\n- Decides: PAY-1\n') };
     assert.deepEqual(needs(files, [], [], { dropped: new Set(['PAY-1']) }), ['0001-a.md items-dropped: PAY-1']);
