@@ -47,6 +47,21 @@ describe('The graph of decisions', () => {
     await frame().locator('[data-decision]').first().waitFor();
   });
 
+  it('has the focus on the decision that the tree names, also after it lay below another tab', async () => {
+    const inTree = (name: RegExp) => workbench().page.locator('.sidebar').getByRole('treeitem', { name });
+    await inTree(/^ADR-0002/).dblclick();
+    await workbench().page.locator('.tab.active[data-resource-name="0002-log-as-json.md"]').waitFor();
+    const entry = workbench().page.getByRole('menuitem', { name: 'Show Decisions as a Graph' });
+    // The menu takes no click in the moment in which it opens.
+    await eventually(async () => {
+      if (!(await entry.isVisible())) await inTree(/^ADR-0004/).click({ button: 'right' });
+      await entry.click({ timeout: 2000 });
+    });
+    await eventually(async () => {
+      assert.match((await focused()) ?? '', /^ADR-0004/);
+    });
+  });
+
   it('holds against axe in every theme, as a graph and as a text that says the same', async () => {
     for (const theme of allThemes) {
       await workbench().setTheme(theme);

@@ -107,7 +107,7 @@ export class Workbench {
     await eventually(async () => {
       const kept = await this.page.evaluate(storedState);
       if (!kept.some((value) => text.test(value))) throw new Error(`VS Code has not yet kept ${String(text)}.`);
-    }, 30_000);
+    }, 60_000);
   }
 
   readFile(path = 'backlog.yaml'): Promise<string> {

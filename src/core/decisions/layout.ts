@@ -1,5 +1,6 @@
 import { type Edge, edgesOf } from './graph.ts';
 import type { Decision } from './resolveLog.ts';
+import { toTheEnd } from './toTheEnd.ts';
 
 /** A decision's place in the graph, in whole columns and rows from the upper left: older ones stand to the left. */
 export interface Placed {
@@ -23,19 +24,29 @@ const acrossAlone = 5;
  * their sorting), whatever circles they make.
  */
 export function layoutOf(decisions: readonly Decision[]): GraphLayout {
+  return toTheEnd(layoutSteps(decisions));
+}
+
+/** The same a little at a time, so that others can work in between. */
+export function* layoutSteps(decisions: readonly Decision[]): Generator<undefined, GraphLayout> {
   const edges = edgesOf(decisions).filter(({ from, to }) => from !== to);
+  yield;
   const paths = decisions.map(({ path }) => path);
   const targets = neighboursOf(paths, edges, ({ from, to }) => [[from, to]]);
   const around = neighboursOf(paths, edges, ({ from, to }) => [
     [from, to],
     [to, from],
   ]);
+  yield;
   const layers = layersOf(paths, targets);
+  yield;
   const groups = groupsOf(paths, around);
+  yield;
   const places = new Map<string, Placed>();
   let top = 0;
   for (const group of groups.filter(({ length }) => length > 1).toSorted((one, other) => other.length - one.length)) {
     top += placeGroup(group, { layers, around, places, top });
+    yield;
   }
   groups
     .filter(({ length }) => length === 1)

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { type ToGraph, fromGraph } from '../../protocol/decisionGraph.ts';
 import { boardHtml, boardResources } from '../board/boardHtml.ts';
+import { gently } from '../backlogs/slice.ts';
 import { Lifetime } from '../lifetime.ts';
-import { graphViewOf } from './graphView.ts';
+import { graphViewSteps } from './graphView.ts';
 import { graphViewType } from './graphViewType.ts';
 import type { DecisionsNow } from './records.ts';
 
@@ -21,7 +22,10 @@ export class GraphPanel extends Lifetime {
   private panel: vscode.WebviewPanel | undefined;
   /** Names for the page, the same as long as the window is open. */
   private readonly keys = new Map<string, string>();
+  /** Whether the page listens: it is gone while another tab lies over it. */
   private isReady = false;
+  /** Counts the drawings: only what was begun last, for the page that is there, is shown. */
+  private drawings = 0;
   private wanted: string | undefined;
 
   constructor(parts: GraphParts) {
@@ -29,7 +33,7 @@ export class GraphPanel extends Lifetime {
     this.parts = parts;
     this._register(
       parts.onDidChange(() => {
-        this.tell();
+        void this.tell();
       }),
     );
     this._register({
@@ -61,7 +65,12 @@ export class GraphPanel extends Lifetime {
     this.panel = panel;
     this.isReady = false;
     panel.onDidDispose(() => {
-      if (this.panel === panel) this.panel = undefined;
+      if (this.panel !== panel) return;
+      this.panel = undefined;
+      this.pageIsGone();
+    });
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.pageIsGone();
     });
     panel.webview.options = { enableScripts: true, localResourceRoots: [boardResources(this.parts.extension)] };
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -75,8 +84,7 @@ export class GraphPanel extends Lifetime {
     if (!checked.success) return;
     if (checked.output.type === 'ready') {
       this.isReady = true;
-      this.tell();
-      this.tellFocus();
+      void this.tell();
       return;
     }
     const { key } = checked.output;
@@ -84,10 +92,19 @@ export class GraphPanel extends Lifetime {
     if (path !== undefined) this.parts.open(path);
   }
 
-  private tell(): void {
-    if (!this.isReady || this.panel === undefined) return;
-    const view = graphViewOf(this.parts.now(), (path) => this.keyOf(path));
+  private pageIsGone(): void {
+    this.isReady = false;
+    this.drawings += 1;
+  }
+
+  private async tell(): Promise<void> {
+    if (!this.isReady) return;
+    this.drawings += 1;
+    const drawing = this.drawings;
+    const view = await gently(graphViewSteps(this.parts.now(), (path) => this.keyOf(path)));
+    if (drawing !== this.drawings) return;
     this.post({ type: 'graph', view });
+    this.tellFocus();
   }
 
   private tellFocus(): void {

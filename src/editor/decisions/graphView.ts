@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { layoutOf } from '../../core/decisions/layout.ts';
+import { layoutSteps } from '../../core/decisions/layout.ts';
 import type { Decision, DecisionLink } from '../../core/decisions/resolveLog.ts';
 import type { Need } from '../../core/decisions/revisit.ts';
 import { shownName } from '../../core/decisions/shownName.ts';
@@ -10,18 +10,20 @@ import { say } from '../say.ts';
 import type { DecisionsNow } from './records.ts';
 import { iconOfStatus, statusOf } from './words.ts';
 
-/** The page's data. @param keyOf the page's name for a path */
-export function graphViewOf(now: DecisionsNow, keyOf: (path: string) => string): GraphView {
+/** The page's data, a little at a time. @param keyOf the page's name for a path */
+export function* graphViewSteps(now: DecisionsNow, keyOf: (path: string) => string): Generator<undefined, GraphView> {
   const byPath = new Map(now.decisions.map((decision) => [decision.path, decision]));
-  const { nodes, edges } = layoutOf(now.decisions);
+  const { nodes: placed, edges } = yield* layoutSteps(now.decisions);
+  const nodes: GraphNode[] = [];
+  for (const { path, column, row } of placed) {
+    const decision = byPath.get(path);
+    if (decision === undefined) continue;
+    nodes.push({ key: keyOf(path), ...factsOf(decision, now.needs.get(path) ?? [], byPath), column, row });
+    yield;
+  }
   return {
     words: words(),
-    nodes: nodes.flatMap(({ path, column, row }) => {
-      const decision = byPath.get(path);
-      if (decision === undefined) return [];
-      const needs = now.needs.get(path) ?? [];
-      return [{ key: keyOf(path), ...factsOf(decision, needs, byPath), column, row }];
-    }),
+    nodes,
     edges: edges.map(({ from, to, kind }) => ({ from: keyOf(from), to: keyOf(to), kind: kindOf(kind) })),
   };
 }
