@@ -22,10 +22,29 @@ export function pickWord(words: readonly string[], options: vscode.QuickPickOpti
   return vscode.window.showQuickPick(words, { ...options, ignoreFocusOut: true });
 }
 
-/** Lets any of several be picked; those that say `picked` are. @returns undefined on Escape */
+/**
+ * Lets any of several be picked; those that say `picked` are. They are there when the question opens: VS Code's own
+ * question takes an Enter that comes before them as an answer, and that nothing was picked.
+ * @returns undefined on Escape
+ */
 export function pickSeveral<Choice extends vscode.QuickPickItem>(
   choices: readonly Choice[],
-  options: vscode.QuickPickOptions,
-): Thenable<Choice[] | undefined> {
-  return vscode.window.showQuickPick(choices, { ...options, ignoreFocusOut: true, canPickMany: true });
+  { title, placeHolder, matchOnDescription = false, matchOnDetail = false }: vscode.QuickPickOptions,
+): Promise<readonly Choice[] | undefined> {
+  const pick = vscode.window.createQuickPick<Choice>();
+  Object.assign(pick, { title, placeholder: placeHolder, matchOnDescription, matchOnDetail });
+  [pick.canSelectMany, pick.ignoreFocusOut] = [true, true];
+  pick.items = choices;
+  pick.selectedItems = choices.filter(({ picked }) => picked);
+  return new Promise<readonly Choice[] | undefined>((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems);
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+    });
+    pick.show();
+  }).finally(() => {
+    pick.dispose();
+  });
 }

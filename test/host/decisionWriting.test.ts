@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
 import { first, isKnown, newer, older, place, recordUri, run, second, useDecisions } from './decisionStory.ts';
@@ -90,6 +91,31 @@ describe('Decisions are written', () => {
         [first, second],
       );
     });
+  });
+
+  it('accepted as it stands on disk, where VS Code has not read it yet and has other work that is not saved', async () => {
+    const accepted = second.replace('proposed', 'accepted');
+    await write(newer, accepted);
+    const document = await vscode.workspace.openTextDocument(newer);
+    const decision = await eventually(async () => {
+      assert.equal(document.getText(), accepted);
+      const { decisions } = await session().index.settled();
+      const found = decisions.find(({ title }) => title === 'Use PostgreSQL');
+      assert.ok(found?.status === 'accepted');
+      return found;
+    });
+    await write(place('docs/why.txt'), '');
+    const editor = await vscode.window.showTextDocument(place('docs/why.txt'));
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), 'Not saved yet');
+    });
+    const { writer } = await session().acts();
+    // Another program, of which VS Code hears a moment later.
+    writeFileSync(newer.fsPath, second);
+    assert.equal(document.getText(), accepted);
+    const outcome = await writer.change(decision, { kind: 'accept' });
+    assert.deepEqual([outcome.kind, await onDisk(newer)], ['done', accepted]);
+    assert.match(await onDisk(older), /status: "?superseded by ADR-0002/u);
   });
 
   it('superseded: the new record names the old one, which stays as it is until the new one is accepted', async () => {

@@ -76,7 +76,7 @@ describe('The decisions', () => {
     assert.ok(proposed);
     assert.equal(
       session.tree.getTreeItem({ is: 'decision', path: proposed.path }).accessibilityInformation?.label,
-      'ADR-0004 Drop cookies, Proposed, It rests on what is no longer in force: 4 → 1. That does not make it wrong.',
+      'ADR-0004 Drop cookies, Proposed, It rests on what no longer holds: 4 → 1. That does not make it wrong.',
     );
   });
 
@@ -224,7 +224,7 @@ describe('The decisions', () => {
         .map(({ message, severity, code }) => `${vscode.DiagnosticSeverity[severity]} ${code as string}: ${message}`);
     await eventually(() => {
       assert.deepEqual(shown(), [
-        'Information decision.need.support-gone: It rests on what is no longer in force: 4 → 1. That does not make it wrong.',
+        'Information decision.need.support-gone: It rests on what no longer holds: 4 → 1. That does not make it wrong.',
       ]);
     });
     await vscode.window.showTextDocument(uri);

@@ -5,16 +5,15 @@ import type { Refusal } from '../../core/model/intention.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fileUri } from '../filePlaces.ts';
 import type { Backlogs } from './backlogs.ts';
+import { comparedWithDisk, documentIfAny, nextText, readAgain } from './documents.ts';
 import type { FileFormat } from './fileFormat.ts';
-import { type Saving, type Unsaved, comparedWithDisk, readAgain } from './saving.ts';
+import type { Saving, Unsaved } from './saving.ts';
 
 /** What a change of several files is carried out with. */
 export interface Tools {
   readonly backlogs: Backlogs;
   readonly format: FileFormat;
   readonly saving: Saving;
-  /** Waits for a document's next text, and has VS Code look for it when none comes. */
-  readonly nextText: (document: vscode.TextDocument) => Promise<void>;
 }
 
 /** What is to be done to a backlog's files, in the order in which it is written, and what comes of it. */
@@ -59,7 +58,7 @@ export async function changeFiles<Answer>(
     await tools.backlogs.file(main.uri);
     const newer = await open.open();
     if (newer !== undefined) {
-      await tools.nextText(newer);
+      await nextText(newer);
       open.forget();
       continue;
     }
@@ -229,13 +228,4 @@ export async function saveInOrder(
     }
   }
   return undefined;
-}
-
-/** A document, opened where it is not; undefined when there is no such file. */
-export async function documentIfAny(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
 }

@@ -9,12 +9,13 @@ import { now } from '../clock.ts';
 import type { Identity } from '../identity.ts';
 import { type ArchiveIntention, type ArchiveOutcome, moveBetween } from './archiving.ts';
 import type { BacklogFile, Backlogs } from './backlogs.ts';
-import { type FilesOutcome, type Tools, changeFiles, documentIfAny } from './changeFiles.ts';
+import { type FilesOutcome, type Tools, changeFiles } from './changeFiles.ts';
 import { difference } from '../../core/model/difference.ts';
+import { announced, comparedWithDisk, documentIfAny, nextText, readAgain } from './documents.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
 import type { LayoutOutcome } from './layouts.ts';
 import { type ResolveOutcome, type Resolving, resolveIn } from './resolving.ts';
-import { type Unsaved, Saving, comparedWithDisk, readAgain } from './saving.ts';
+import { type Unsaved, Saving } from './saving.ts';
 import { TakenIds } from './takenIds.ts';
 
 /** What changes of backlogs are made with. */
@@ -42,12 +43,6 @@ export type Outcome =
 
 /** How often an edit is computed anew when the text changes before VS Code takes it. */
 const mostAttempts = 5;
-
-/** Milliseconds that VS Code gets to notice that a file has changed on disk. */
-const patience = 1500;
-
-/** The same for a text that VS Code has already and is about to announce. */
-const shortPatience = 300;
 
 /**
  * The only way by which the editor writes to a backlog: an intention becomes one `WorkspaceEdit` on the text as it
@@ -111,7 +106,7 @@ export class Changes {
 
   private async tools(): Promise<Tools> {
     const { backlogs, saving } = this;
-    return { backlogs, format: await this.format.load(), saving, nextText };
+    return { backlogs, format: await this.format.load(), saving };
   }
 
   /** Changes of one backlog wait for each other. */
@@ -179,7 +174,7 @@ export class Changes {
     if (!plan.ok) return { kind: 'refused', refusal: plan.failure, before };
     const clean = !document.isDirty;
     if (!(await write(document, plan.value.edits))) {
-      await hasChanged(document, shortPatience);
+      await announced(document);
       return undefined;
     }
     const unsaved = clean && plan.value.edits.length > 0 ? await this.save(document, before.text, disk) : undefined;
@@ -221,26 +216,6 @@ async function write(document: vscode.TextDocument, edits: readonly TextEdit[]):
     edit.replace(document.uri, range, text);
   }
   return vscode.workspace.applyEdit(edit);
-}
-
-/** Waits for a document's next text, and has VS Code look for it when none comes. */
-async function nextText(document: vscode.TextDocument): Promise<void> {
-  if (!(await hasChanged(document, patience)) && !document.isDirty) await readAgain(document);
-}
-
-/** Waits for a document's next text, but not for ever. */
-async function hasChanged(document: vscode.TextDocument, most: number): Promise<boolean> {
-  return new Promise<boolean>((resolve) => {
-    const finish = (changed: boolean) => {
-      clearTimeout(timer);
-      listener.dispose();
-      resolve(changed);
-    };
-    const timer = setTimeout(finish, most, false);
-    const listener = vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.document === document) finish(true);
-    });
-  });
 }
 
 /** Plans one intention after the other; several become one edit over the lines that they touch. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isActive, textOnDisk } from './documents.ts';
 
 /** Why a document that was clean before a change is not saved after it. */
 export type Unsaved = 'would-reformat' | 'mixed-line-breaks' | 'failed';
@@ -63,26 +64,6 @@ class Rewriting {
 
   dispose(): void {
     this.listeners.dispose();
-  }
-}
-
-/**
- * How a document without changes stands to its file. `mixed`: opening it made all line breaks alike, so that a save
- * would change lines that nobody touched. `newer`: the file was changed and VS Code has not noticed yet.
- */
-export async function comparedWithDisk(document: vscode.TextDocument): Promise<'same' | 'mixed' | 'newer'> {
-  const onDisk = await textOnDisk(document);
-  if (onDisk === undefined || onDisk === document.getText()) return 'same';
-  const plain = (text: string) => text.replace(/\r\n|\r/gu, '\n');
-  return plain(onDisk) === plain(document.getText()) ? 'mixed' : 'newer';
-}
-
-/** The file's text; undefined when it is gone, and a save would write it anew. */
-async function textOnDisk({ uri, encoding }: vscode.TextDocument): Promise<string | undefined> {
-  try {
-    return await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding });
-  } catch {
-    return undefined;
   }
 }
 
@@ -162,29 +143,8 @@ async function sourceActionWouldAct(document: vscode.TextDocument): Promise<bool
   return (actions ?? []).length > 0;
 }
 
-/**
- * Has VS Code take in what is on disk, where it does not by itself: its save was refused since the file is newer than
- * it knew, or it was not told of a write. Only the active editor can be told so: the document is shown.
- * @returns whether the document is now what the file is
- */
-export async function readAgain(document: vscode.TextDocument): Promise<boolean> {
-  // Should another editor become the active one in this very moment, nothing of it may be lost.
-  if (vscode.workspace.textDocuments.some((other) => other !== document && other.isDirty)) return false;
-  if (!isActive(document)) await vscode.window.showTextDocument(document, { preserveFocus: true, preview: false });
-  if (!isActive(document)) return false;
-  await vscode.commands.executeCommand('workbench.action.files.revert');
-  return !document.isDirty;
-}
-
 async function restore(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
   await vscode.workspace.applyEdit(edit);
-}
-
-/** Whether the active tab shows the document, as text or on a board. */
-function isActive(document: vscode.TextDocument): boolean {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  const shown = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
-  return shown && input.uri.toString() === document.uri.toString();
 }

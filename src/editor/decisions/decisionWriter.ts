@@ -13,6 +13,7 @@ import { type OpenRecord, openRecord } from '../../core/decisions/writing/openRe
 import { acceptRecord } from '../../core/decisions/writing/recordDecision.ts';
 import type { WritingRefusal } from '../../core/decisions/writing/refusal.ts';
 import { writingPhrases } from '../../phrases/late/writingPhrases.ts';
+import { newestDocument } from '../backlogs/documents.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
 import { Saving } from '../backlogs/saving.ts';
 import { now } from '../clock.ts';
@@ -122,7 +123,7 @@ export class DecisionWriter {
   private async textOf(path: string): Promise<{ readonly uri: vscode.Uri; readonly text: string }> {
     const uri = this.index.uriOf(path);
     if (uri === undefined) throw new Error(`There is no record ${path} (any more).`);
-    return { uri, text: (await vscode.workspace.openTextDocument(uri)).getText() };
+    return { uri, text: (await newestDocument(uri)).getText() };
   }
 
   /** Writes a step that is planned on what the files say; on what they say by then, where that is something else. */

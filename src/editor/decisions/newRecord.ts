@@ -10,6 +10,7 @@ import { type NewFile, type Older, recordDecision } from '../../core/decisions/w
 import { itemOf } from '../../core/model/backlog.ts';
 import { refusalPhrase } from '../../phrases/describe.ts';
 import type { BacklogFile, Backlogs } from '../backlogs/backlogs.ts';
+import { newestDocument } from '../backlogs/documents.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
 import { now } from '../clock.ts';
 import { fileUri } from '../filePlaces.ts';
@@ -116,7 +117,7 @@ export class NewRecord {
     const all: FileEdits[] = [];
     for (const name of present.filter((one) => indexNames.includes(one.toLowerCase()))) {
       const uri = vscode.Uri.joinPath(folder, name);
-      const before = (await vscode.workspace.openTextDocument(uri)).getText();
+      const before = (await newestDocument(uri)).getText();
       const edits = indexEdits(this.index.placeOf(uri), before, { added: [record] });
       if (edits.length > 0) all.push({ uri, before, edits });
     }

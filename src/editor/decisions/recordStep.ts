@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/model/problem.ts';
 import { type Standing, saveInOrder, standing } from '../backlogs/changeFiles.ts';
-import { type Saving, type Unsaved, readAgain } from '../backlogs/saving.ts';
+import { nextText } from '../backlogs/documents.ts';
+import type { Saving, Unsaved } from '../backlogs/saving.ts';
 
 /** Edits of one file, planned on what it says. */
 export interface FileEdits {
@@ -31,7 +32,10 @@ export async function writeStep({ created, renamed, edited }: Step, saving: Savi
   const files: { readonly own: FileEdits; readonly stands: Standing }[] = [];
   for (const own of edited) {
     const stands = await standing(await vscode.workspace.openTextDocument(own.uri));
-    if (stands.disk === 'newer' && (await readAgain(stands.document))) return 'moved';
+    if (stands.disk === 'newer') {
+      await nextText(stands.document);
+      return 'moved';
+    }
     files.push({ own, stands });
   }
   // From here to `applyEdit` in one turn; VS Code refuses the edit if its own text is newer.

@@ -15,9 +15,8 @@ import { archiveOf } from '../../core/model/archiveName.ts';
 import type { Result } from '../../core/model/result.ts';
 import { numberOnBranch } from '../../phrases/late/branchNumberPhrases.ts';
 import { askInput, pickSeveral } from '../ask.ts';
-import { documentIfAny } from '../backlogs/changeFiles.ts';
+import { documentIfAny, newestDocument } from '../backlogs/documents.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
-import { comparedWithDisk, readAgain } from '../backlogs/saving.ts';
 import { fileUri } from '../filePlaces.ts';
 import { escapeIcons, shortened } from '../markdown.ts';
 import type { DecisionIndex, IndexParts } from './decisionIndex.ts';
@@ -150,16 +149,9 @@ async function documentOf(
   files: Map<string, { uri: vscode.Uri; text: string }>,
 ): Promise<OpenRecord> {
   const file = files.get(path);
-  const present = file === undefined ? text : await presentText(file.uri);
+  const present = file === undefined ? text : (await newestDocument(file.uri)).getText();
   if (file !== undefined) files.set(path, { ...file, text: present });
   return openRecord(path, present, readFront);
-}
-
-/** What VS Code has of a file, once it is what was written to disk. */
-async function presentText(uri: vscode.Uri): Promise<string> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (!document.isDirty && (await comparedWithDisk(document)) === 'newer') await readAgain(document);
-  return document.getText();
 }
 
 /** Whether another branch has given the number that somebody typed. Git is asked in a trusted workspace only. */

@@ -71,7 +71,7 @@ export const attentionPhrases: Readonly<Record<AttentionCode, string>> = {
   'attention.kind.unreleased': 'deployed, not released',
   'attention.kind.unused': 'released, not used',
   'attention.kind.stalled': 'nothing new',
-  'attention.kind.supportGone': 'rests on what is no longer in force',
+  'attention.kind.supportGone': 'rests on what no longer holds',
   'attention.kind.reviewDue': 'due for another look',
   'attention.kind.revisit': 'a reason for another look',
   'attention.kind.passedOver': 'passed over',

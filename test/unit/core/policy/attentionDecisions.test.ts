@@ -36,8 +36,8 @@ const again = 'Look at it again: reaffirm it, or record what takes its place';
 describe('Decisions that wait for somebody', () => {
   it('stand on one line each, the weightiest reason first, with the way to what is gone and one next step', () => {
     assert.deepEqual(waiting(files).map(picture), [
-      `ADR-0002: It rests on what is no longer in force: 2 → 1. That does not make it wrong. → ${again} (also: reviewDue)`,
-      `ADR-0003: It rests on what is no longer in force: 3 → 2 → 1. That does not make it wrong. → ${again}`,
+      `ADR-0002: It rests on what no longer holds: 2 → 1. That does not make it wrong. → ${again} (also: reviewDue)`,
+      `ADR-0003: It rests on what no longer holds: 3 → 2 → 1. That does not make it wrong. → ${again}`,
       `ADR-0004: To be looked at again by 2026-10-01. → ${again}`,
       `ADR-0005: It was to be looked at again once A-9 is done, which it is. → ${again}`,
     ]);
