@@ -59,7 +59,7 @@ function titleOf(
 ): Pick<DecisionRecord, 'title' | 'titleFrom'> {
   const inFront = shownTitle(textOf(front?.fields.get('title')?.value), named.id);
   if (inFront !== '') return { title: inFront, titleFrom: 'front-matter' };
-  const heading = shownTitle(headings.find(({ level }) => level === 1)?.text ?? '', named.id);
+  const heading = unescaped(shownTitle(headings.find(({ level }) => level === 1)?.text ?? '', named.id));
   if (heading !== '') return { title: heading, titleFrom: 'heading' };
   return { title: named.title, titleFrom: 'file-name' };
 }
@@ -77,6 +77,11 @@ function shownTitle(written: string, id: string): string {
   if (lead === undefined) return plain;
   const marked = /[.):–—-]\s*$/.test(lead);
   return marked || normalId(number) === id ? plain.slice(lead.length).trim() : plain;
+}
+
+/** What a backslash keeps from being Markdown is text. */
+function unescaped(title: string): string {
+  return title.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 /** A full `superseded by` makes it so, whatever stands beside it; a part of it leaves the rest in force. */

@@ -1,7 +1,7 @@
 import { idOfName, normalId, stemOf } from '../fileName.ts';
 import { pathFrom } from '../resolveLog.ts';
 import { type References, type Target, targetsIn } from '../targets.ts';
-import { hrefOf } from './names.ts';
+import { hrefOf, lettersOf } from './names.ts';
 
 /** A record that gets another number. */
 export interface Renamed {
@@ -118,9 +118,10 @@ function linkAfter(cited: string, path: string, { path: from, to, id, number }: 
   const target = cited.lastIndexOf('](') + 2;
   const split =
     target > 1 ? target : cited.startsWith('[[') || !cited.includes(']:') ? cited.length : cited.indexOf(']:') + 2;
+  const named = String.raw`(^|\[|#|(?:ADR|${lettersOf(from)})[-_ #]?)(\d+(?:\.\d+)?[a-z]?)(?![\p{L}\d])`;
   const words = cited
     .slice(0, split)
-    .replace(/(^|\[|#|ADR[-_ #]?)(\d+(?:\.\d+)?[a-z]?)(?![\p{L}\d])/giu, (whole, lead: string, digits: string) =>
+    .replace(new RegExp(named, 'giu'), (whole, lead: string, digits: string) =>
       normalId(digits) === id ? lead + renumbered(digits, number) : whole,
     );
   return words.replaceAll(stemOf(from), stemOf(to)) + hrefAfter(cited.slice(split), path, { from, to });

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../model/problem.ts';
 import { idOfName } from '../fileName.ts';
 import { sheetOf } from '../sheet.ts';
-import { type Named, hrefOf, inline } from './names.ts';
+import { type Named, hrefOf, inline, linkWords } from './names.ts';
 
 /** Names under which a log's table of contents is kept up; others are somebody's own. */
 export const indexNames: readonly string[] = ['index.md', 'readme.md', 'decisions.md'];
@@ -86,7 +86,6 @@ function meza(path: string, lines: readonly string[]): Listing | undefined {
   if (!/(?:^|\/)decisions\.md$/i.test(path)) return undefined;
   const heading = lines.findIndex((line) => /^# Table of Contents\s*$/.test(line));
   if (heading < 0) return undefined;
-  const entry = ({ path: to, title }: Named) =>
-    `- [${idOfName(to).id}. ${inline(title).replaceAll('[', '(').replaceAll(']', ')')}](${hrefOf(path, to)})`;
+  const entry = ({ path: to, title }: Named) => `- [${idOfName(to).id}. ${linkWords(title)}](${hrefOf(path, to)})`;
   return { first: heading + 1, end: lines.length, entry };
 }

@@ -4,7 +4,7 @@ import type { LinkKind } from '../record.ts';
 import { statusLines, statusSection } from '../statusPlace.ts';
 import { addEntries } from './frontEdits.ts';
 import { nameFormOf } from './nameForm.ts';
-import { type Named, linkTo, machineName } from './names.ts';
+import { type Named, folderOf, linkTo, machineName } from './names.ts';
 import type { OpenRecord } from './openRecord.ts';
 import { addBullets, bulletOf, intoSection, lastLineOf } from './sections.ts';
 import { idOfName } from '../fileName.ts';
@@ -57,10 +57,6 @@ function keys(open: OpenRecord, links: readonly NewLink[]): readonly TextEdit[] 
     kinds.set(kind, [...(kinds.get(kind) ?? []), machineName(to.path)]);
   }
   return [...kinds].flatMap(([kind, entries]) => addEntries(open, kind, entries));
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** For people: a bullet below *More Information*, or *Links* where the dialect has that. */

@@ -15,27 +15,45 @@ export function linkTo(from: string, other: Named, form: NameForm): string {
 }
 
 function labelOf({ path, title }: Named, form: NameForm): string {
-  if (form === 'title') return withoutBrackets(`${idOfName(path).id}. ${title}`);
-  return withoutBrackets(form === 'adr' ? (adrName(path) ?? title) : stemOf(path));
+  if (form === 'title')
+    return linkWords(hasNumber(path) ? `${idOfName(path).id}. ${title}` : title).replaceAll('|', '/');
+  const words = form === 'adr' ? (adrName(path)?.replace('ADR', lettersOf(path)) ?? title) : stemOf(path);
+  // A bar would end a table's cell.
+  return linkWords(words).replaceAll('|', '/');
 }
 
-/** Brackets would end the words of the link; a bar a table's cell, a line break the line. */
-function withoutBrackets(text: string): string {
+/** Brackets would end the words of a link, as a backslash would keep it from ending; a line break the line. */
+export function linkWords(text: string): string {
   const plain = inline(text).replaceAll('[', '(').replaceAll(']', ')');
-  return plain.replaceAll('|', '/');
+  return plain.replace(/(?<!\\)(?:\\\\)*\\$/, '$&\\');
+}
+
+/** What stands in front of a record's number where people read it: the capitals of its file's name. */
+export function lettersOf(path: string): string {
+  return /^[A-Z]{2,8}(?=[-_ ]?\d)/.exec(stemOf(path))?.[0] ?? 'ADR';
+}
+
+/** Whether a record has a number, by its file's name: not where the log goes by days or titles. */
+export function hasNumber(path: string): boolean {
+  return ['number', 'prefixed'].includes(idOfName(path).form);
 }
 
 /** `ADR-0003`, as wide as the number in the file's name; undefined where it has none. */
 export function adrName(path: string): string | undefined {
-  const { form } = idOfName(path);
-  if (form !== 'number' && form !== 'prefixed') return undefined;
+  if (!hasNumber(path)) return undefined;
   const [digits] = /\d+(?:\.\d+)?[a-z]?/i.exec(stemOf(path)) ?? [];
   return digits === undefined ? undefined : `ADR-${digits}`;
 }
 
 /** The name for a list of the front matter: a number where there is one. */
 export function machineName(path: string): string {
-  return adrName(path) ?? stemOf(path);
+  const { form, id } = idOfName(path);
+  return adrName(path) ?? (form === 'backlog.md' ? id : stemOf(path));
+}
+
+/** The folder that a file lies in, without its last `/`. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** A path from a file to another, as a link's target. */
@@ -61,10 +79,12 @@ function decodedLetters(encoded: string): string {
   }
 }
 
+/** A text on one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** A text on one line in which Markdown hides nothing: no comment begins in it. */
 export function inline(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/(?<!\\)<!--/g, '\\<!--')
-    .trim();
+  return oneLine(text).replace(/(?<!\\)<!--/g, '\\<!--');
 }

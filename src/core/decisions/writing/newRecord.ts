@@ -1,4 +1,5 @@
-import { inline } from './names.ts';
+import { sheetOf } from '../sheet.ts';
+import { inline, oneLine } from './names.ts';
 import { scalar } from './frontEdits.ts';
 import type { LogStyle } from './logStyle.ts';
 import type { PrioritiesAtTheTime } from './prioritiesAtTheTime.ts';
@@ -28,15 +29,11 @@ export function newRecordText(decision: NewDecision, { id, style }: NewPlace): s
   return `${lines.join('\n')}\n`.replaceAll('\n', style.lineBreak);
 }
 
-function linesOf(decision: NewDecision, { id, style: { dialect } }: NewPlace): readonly string[] {
-  if (dialect === 'nygard') return nygard(decision, id);
+function linesOf(decision: NewDecision, { id, style: { dialect, form } }: NewPlace): readonly string[] {
+  if (dialect === 'nygard') return nygard(decision, ['number', 'prefixed'].includes(form) ? `${id}. ` : '');
   if (dialect === 'madr2' || dialect === 'log4brains') return headed(decision, dialect === 'madr2' ? '*' : '-');
-  return [
-    ...frontMatter(decision, dialect === 'backlog.md' ? id : undefined),
-    heading(decision),
-    '',
-    ...madr(decision),
-  ];
+  if (dialect === 'backlog.md') return backlogMd(decision, id);
+  return [...frontMatter(decision), heading(decision), '', ...madr(decision)];
 }
 
 const asked = {
@@ -48,14 +45,14 @@ const asked = {
 
 function heading({ title }: NewDecision, number = ''): string {
   // A number sign at the end would be taken for the end of the heading.
-  return `# ${number}${inline(title).replace(/(\s)(#+)$/, '$1\\$2')}`;
+  return `# ${number}${inline(title).replace(/(^|\s)(#+)$/, '$1\\$2')}`;
 }
 
-function nygard(decision: NewDecision, id: string): readonly string[] {
+function nygard(decision: NewDecision, number: string): readonly string[] {
   const { status, today, items = [], options = [] } = decision;
   const listed = options.length === 0 ? [] : ['', 'Options:', '', ...listOf('-', options)];
   return [
-    ...[heading(decision, /^\d/.test(id) ? `${id}. ` : ''), '', `Date: ${today}`, ''],
+    ...[heading(decision, number), '', `Date: ${today}`, ''],
     ...['## Status', '', status === 'accepted' ? 'Accepted' : 'Proposed', ''],
     ...['## Context', '', contextOf(decision), ...listed, ''],
     ...['## Decision', '', asked.outcome, ''],
@@ -77,32 +74,48 @@ function headed(decision: NewDecision, mark: '*' | '-'): readonly string[] {
 }
 
 /** The title stands right behind it: adr-log prints none otherwise. */
-function frontMatter({ status, today, items = [] }: NewDecision, id: string | undefined): readonly string[] {
+function frontMatter({ status, today, items }: NewDecision): readonly string[] {
+  return ['---', `status: ${status}`, `date: ${today}`, ...itemsKey(items), '---'];
+}
+
+function itemsKey(items: readonly string[] = []): readonly string[] {
+  return items.length === 0 ? [] : [`items: [${items.map(scalar).join(', ')}]`];
+}
+
+/** Backlog.md has the title among its keys, the day in quotes, and other options as alternatives. */
+function backlogMd(decision: NewDecision, id: string): readonly string[] {
+  const { title, status, today, items, options = [] } = decision;
   return [
-    '---',
-    ...(id === undefined ? [] : [`id: ${id}`]),
-    `status: ${status}`,
-    `date: ${today}`,
-    ...(items.length === 0 ? [] : [`items: [${items.map(scalar).join(', ')}]`]),
-    '---',
+    ...['---', `id: ${id}`, `title: ${scalar(oneLine(title))}`, `date: '${today}'`, `status: ${status}`],
+    ...[...itemsKey(items), '---', '## Context', '', contextOf(decision), ''],
+    ...['## Decision', '', asked.outcome, '', '## Consequences', '', asked.consequences],
+    ...(options.length === 0 ? [] : ['', '## Alternatives', '', ...listOf('-', options)]),
+    ...prioritySection(decision, '##', '-'),
   ];
 }
 
 function madr(decision: NewDecision, mark: '*' | '-' = '*'): readonly string[] {
-  const { options = [], priorities } = decision;
+  const { options = [] } = decision;
+  const drivers = prioritySection(decision, '###', mark);
   return [
     ...['## Context and Problem Statement', '', contextOf(decision)],
-    ...(priorities === undefined ? [] : ['', '## Decision Drivers', ...prioritySection(decision, '###', mark)]),
+    ...(drivers.length === 0 ? [] : ['', '## Decision Drivers', ...drivers]),
     ...['', '## Considered Options', '', ...(options.length === 0 ? [asked.options] : listOf(mark, options))],
     ...['', '## Decision Outcome', '', asked.outcome],
     ...['', '### Consequences', '', asked.consequences],
   ];
 }
 
-/** A context of several paragraphs stays so; whatever it begins with, it is no heading and no fence that stays open. */
+/** A context of several paragraphs stays so; a fence or a comment that it leaves open would hide all that follows. */
 function contextOf({ context = '' }: NewDecision): string {
   const text = context.replace(/\r\n?/g, '\n').trim();
-  return text === '' ? asked.context : text;
+  return text === '' ? asked.context : closed(text);
+}
+
+function closed(text: string): string {
+  const fences = [...text.matchAll(/^ {0,3}(`{3,}|~{3,})/gm)].map(([, mark = '']) => `\n${mark}`);
+  const isClosedBy = (end: string) => sheetOf(`${text}${end}\n\n# x`).headings.at(-1)?.text === 'x';
+  return text + (['', ...fences, '\n-->'].find(isClosedBy) ?? '');
 }
 
 function listOf(mark: string, texts: readonly string[]): readonly string[] {

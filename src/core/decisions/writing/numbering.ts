@@ -1,19 +1,24 @@
-import { idOfName } from '../fileName.ts';
-import type { LogStyle } from './logStyle.ts';
+import { idOfName, isRecordName } from '../fileName.ts';
+import { type LogStyle, newLogStyle } from './logStyle.ts';
+
+type SlugStyle = Pick<LogStyle, 'wordSeparator' | 'form'>;
 
 /** Characters of the words in a file's name, at most. */
 const longest = 60;
 
+/** Words by which a file is known for something else than a record. */
+const helperWords = /[\p{L}\d]*(?:template|readme|index|decisions|contributing)[\p{L}\d]*/giu;
+
 /**
- * The words of a title for a file's name: in small letters of any script, without accents. Never empty.
- * @param separator between the words
+ * The words of a title for a file's name: in letters of any script, without accents; small ones, but where a log keeps
+ * capitals. Never empty.
  */
-export function slugOf(title: string, separator: '-' | '_' = '-'): string {
-  const words = title
+export function slugOf(title: string, { wordSeparator: separator, form }: SlugStyle = newLogStyle): string {
+  const plain = title
     .normalize('NFKD')
     .replace(/[\u0300-\u036F]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
+    .normalize('NFC');
+  const words = (form === 'backlog.md' ? plain : plain.toLowerCase())
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
   let slug = '';
@@ -52,9 +57,18 @@ export function nextNumber(names: readonly string[]): number {
 export function newFileName(
   style: LogStyle,
   title: string,
-  { taken, today }: { taken: readonly string[]; today: string },
+  given: { readonly taken: readonly string[]; readonly today: string },
 ): string {
-  const slug = slugOf(title, style.wordSeparator);
+  const name = nameWith(style, slugOf(title, style), given);
+  // Under the name of a template or a table of contents nobody would find the record again.
+  return isRecordName(name) ? name : nameWith(style, slugOf(title.replace(helperWords, ' '), style), given);
+}
+
+function nameWith(
+  style: LogStyle,
+  slug: string,
+  { taken, today }: { readonly taken: readonly string[]; readonly today: string },
+): string {
   if (style.form === 'backlog.md') return `decision-${nextNumber(taken)} - ${slug}.md`;
   if (style.form === 'number' || style.form === 'prefixed') return numberedName(style, nextNumber(taken), slug);
   const day = style.form === 'compact-date' ? today.replaceAll('-', '') : today;

@@ -2,7 +2,7 @@ import type { Range, TextEdit } from '../../model/problem.ts';
 import { statusLines, statusSection } from '../statusPlace.ts';
 import { type StatusReading, statusWordIn } from '../statusWords.ts';
 import { addKey, scalar, spaced } from './frontEdits.ts';
-import { type Named, linkTo, machineName } from './names.ts';
+import { type Named, adrName, folderOf, linkTo, machineName } from './names.ts';
 import { type OpenRecord, put } from './openRecord.ts';
 import { firstInSection, intoSection } from './sections.ts';
 import { nameFormOf } from './nameForm.ts';
@@ -37,7 +37,7 @@ interface Wanted {
 
 function emptyFrontEdits(open: OpenRecord, wanted: NewStatus): readonly TextEdit[] {
   const field = open.front?.fields.get('status');
-  const value = scalar(frontPhrase(wanted));
+  const value = scalar(frontPhrase(open, wanted));
   if (field === undefined) return [addKey(open, 'status', value)];
   const line = open.sheet.lines[field.firstLine - 1];
   if (line === undefined || field.lastLine !== field.firstLine) return [];
@@ -47,14 +47,19 @@ function emptyFrontEdits(open: OpenRecord, wanted: NewStatus): readonly TextEdit
   return [{ start: colon, end: colon + nothing.length, text: ` ${value}` }];
 }
 
-function frontPhrase(wanted: NewStatus): string {
-  return wanted.status === 'superseded' ? `superseded by ${machineName(wanted.by.path)}` : wanted.status;
+/** A record of another log is named by a link: its number would be one of this log. */
+function frontPhrase({ path }: OpenRecord, wanted: NewStatus): string {
+  if (wanted.status !== 'superseded') return wanted.status;
+  const { by } = wanted;
+  const isNear = folderOf(by.path) === folderOf(path);
+  return `superseded by ${isNear ? machineName(by.path) : linkTo(path, by, adrName(by.path) ? 'adr' : 'stem')}`;
 }
 
-function frontEdit({ text }: OpenRecord, range: Range, { wanted, place }: Wanted): TextEdit {
+function frontEdit(open: OpenRecord, range: Range, { wanted, place }: Wanted): TextEdit {
+  const { text } = open;
   const value = text.slice(range.start, range.end);
   const quote = /^["']/.exec(value)?.[0] ?? '';
-  const phrase = frontPhrase(wanted);
+  const phrase = frontPhrase(open, wanted);
   if (place.placeholder || place.status === 'unknown')
     return put(range, quote === '' ? scalar(phrase) : quoted(phrase));
   const inner = { start: range.start + quote.length, end: range.end - quote.length };
