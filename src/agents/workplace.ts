@@ -45,6 +45,15 @@ export async function openBacklog({ folder, file }: Setting): Promise<Opened> {
   return { path, reading: (await readFiles(path, await readText(path), 'look')).reading };
 }
 
+/** Whether a change would be carried out as things are. @throws what `carryOut` would, before anything is written */
+export async function foresee(setting: Setting, intend: (backlog: Backlog) => Intention): Promise<void> {
+  const { path, reading } = await openBacklog(setting);
+  const { backlog } = reading;
+  const circumstances = { now: setting.now, me: await identityFor(setting, backlog, path), takenIds: [] };
+  const planned = planChange(reading, intend(backlog), circumstances);
+  if (!planned.ok) throw refused(planned.failure, backlog);
+}
+
 /** A change that was carried out, with the backlog before it. */
 export interface Carried {
   readonly change: Change;

@@ -22,9 +22,25 @@ export const adrCommand: Command = {
     const [what = '', ...names] = words.positionals;
     const run = Object.hasOwn(subcommands, what) ? subcommands[what] : undefined;
     if (run === undefined) throw new ToolFailure(`Say what to do: ${Object.keys(subcommands).join(', ')}.`);
+    const idle = Object.keys(adrCommand.options).find((option) => isGiven(words, option) && !takes(what, option));
+    if (idle !== undefined) throw new ToolFailure(`adr ${what} has no option --${idle}.`);
     return run(names, { words, setting });
   },
 };
+
+const recording = ['status', 'items', 'context', 'options', 'log'];
+const optionsOf: Readonly<Record<string, readonly string[]>> = {
+  ...{ list: ['as-of'], show: ['as-of'], new: recording, supersede: recording, amend: recording },
+  ...{ reaffirm: ['because'], renumber: ['to', 'write'], graph: ['format'] },
+};
+
+function takes(what: string, option: string): boolean {
+  return optionsOf[what]?.includes(option) === true;
+}
+
+function isGiven(words: Words, option: string): boolean {
+  return words.has(option) || words.text(option) !== undefined;
+}
 
 interface Call {
   readonly words: Words;

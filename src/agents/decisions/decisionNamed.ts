@@ -6,7 +6,9 @@ import type { Decisions } from './openDecisions.ts';
 /** The decision that a person means. @throws ToolFailure when there is none with that id or path, or several */
 export function decisionNamed({ decisions }: Pick<Decisions, 'decisions'>, name: string): Decision {
   const id = normalId(name.replace(/^(?:adr|decision)[-_ #]?(?=\d)/i, ''));
-  const found = decisions.filter((decision) => decision.path === name || [id, name].includes(decision.id));
+  const path = name.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
+  const named = decisions.filter((decision) => decision.path === path || [id, name].includes(decision.id));
+  const found = named.length > 0 ? named : decisions.filter((decision) => decision.id === `decision-${id}`);
   const [first, second] = found;
   if (first === undefined) throw new ToolFailure(`There is no decision ${name} here.`);
   if (second !== undefined) {

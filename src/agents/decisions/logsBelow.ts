@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { type FoundLog, configNames, findLogs, looksLikeRecord } from '../../core/decisions/findLogs.ts';
 import { recordPaths, recordText } from './recordFiles.ts';
 
 /** The logs of decisions below a folder, with what was read for finding them. */
 export interface Logs {
   readonly logs: readonly FoundLog[];
+  /** The folder below which they were looked for. */
+  readonly top: string;
   /** The folder of the log in which a new record goes. */
   readonly home: string;
   /** Texts that were read so far, by path. */
@@ -12,12 +16,51 @@ export interface Logs {
   readonly textOf: (path: string) => string | undefined;
 }
 
+/**
+ * Finds the logs below a folder; where there is none, those below the nearest folder above it that has one, up to the
+ * repository's root. Paths are relative to the folder itself.
+ */
+export function logsFrom(root: string): Logs {
+  const own = logsBelow(root);
+  if (own.logs.length > 0 || own.isNamed) return own;
+  for (const top of foldersAbove(root)) {
+    const above = logsBelow(top);
+    if (above.logs.length > 0 || above.isNamed) return seenFrom(root, above);
+  }
+  return own;
+}
+
+/** From the nearest one to the repository's root; none without a repository, where nothing says what belongs together. */
+function foldersAbove(root: string): readonly string[] {
+  const above: string[] = [];
+  for (let at = root; !existsSync(join(at, '.git')); at = dirname(at)) {
+    if (dirname(at) === at) return [];
+    above.push(dirname(at));
+  }
+  return above;
+}
+
+function seenFrom(root: string, { logs, top, home, textOf }: Logs): Logs {
+  const up = relative(root, top).replaceAll('\\', '/');
+  const seen = (path: string) => (path === '' ? up : `${up}/${path}`);
+  const texts = new Map<string, string>();
+  return {
+    ...{ top, home: seen(home), texts },
+    logs: logs.map(({ folder, records }) => ({ folder: seen(folder), records: records.map(seen) })),
+    textOf: (path) => {
+      const text = textOf(path.slice(up.length + 1));
+      if (text !== undefined) texts.set(path, text);
+      return text;
+    },
+  };
+}
+
 /** Finds the logs below a folder. */
-export function logsBelow(root: string): Logs {
+export function logsBelow(root: string): Logs & Pick<ReturnType<typeof findLogs>, 'isNamed'> {
   const paths = recordPaths(root);
   const isConfig = (path: string) => configNames.includes(path.slice(path.lastIndexOf('/') + 1));
   const configs = new Map(paths.filter(isConfig).map((path) => [path, recordText(root, path) ?? '']));
-  const { logs: named, candidates, home } = findLogs({ paths, configs });
+  const { logs: named, candidates, home, isNamed } = findLogs({ paths, configs });
   const texts = new Map<string, string>();
   const textOf = (path: string): string | undefined => {
     const text = texts.get(path) ?? recordText(root, path);
@@ -25,5 +68,5 @@ export function logsBelow(root: string): Logs {
     return text;
   };
   const likely = candidates.filter(({ records }) => records.some((path) => looksLikeRecord(textOf(path) ?? '')));
-  return { logs: [...named, ...likely], home, texts, textOf };
+  return { logs: [...named, ...likely], top: root, home, texts, textOf, isNamed };
 }

@@ -8,9 +8,9 @@ import { prefixesOf, surroundingsOf } from '../../core/decisions/surroundings.ts
 import type { Backlog } from '../../core/model/backlog.ts';
 import { findBacklog } from '../findBacklog.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
-import { type Logs, logsBelow } from './logsBelow.ts';
+import { type Logs, logsFrom } from './logsBelow.ts';
 
-/** Every decision below a folder, with what is worth another look. Paths are relative to that folder. */
+/** Every decision of a folder, with what is worth another look. Paths are relative to that folder. */
 export interface Decisions {
   readonly decisions: readonly Decision[];
   /** By path. */
@@ -21,6 +21,8 @@ export interface Decisions {
   readonly logs: readonly LogRecords[];
   /** Texts of the records, by path. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The folder below which they were looked for. */
+  readonly top: string;
   /** The folder of the log in which a new record goes. */
   readonly home: string;
   /** What the decisions rest on, where there is one. */
@@ -34,13 +36,13 @@ export interface OpenedAlready {
   readonly backlog?: Backlog | undefined;
 }
 
-/** Reads all logs below the folder that a tool works in; the backlog there, if any, says what they rest on. */
+/** Reads all logs below the folder that a tool works in, or the nearest ones above; the backlog there, if any, says what they rest on. */
 export async function openDecisions(setting: Setting, { past, ...known }: OpenedAlready = {}): Promise<Decisions> {
   const root = resolve(setting.folder);
   const backlog = known.backlog ?? (await backlogOf(setting));
   const backlogs = backlog === undefined ? [] : [backlog];
   const prefixes = prefixesOf(backlogs);
-  const { logs: found, home, texts, textOf } = past ?? logsBelow(root);
+  const { logs: found, top, home, texts, textOf } = past ?? logsFrom(root);
   const logs = found.map(({ folder, records }) => ({
     log: folder,
     records: records.flatMap((path) => {
@@ -51,7 +53,7 @@ export async function openDecisions(setting: Setting, { past, ...known }: Opened
   const decisions = resolveLogs(logs);
   // What is worth another look is about today.
   const { needs, alone } = past === undefined ? lookAt(decisions, surroundingsOf(backlogs, setting.now)) : nothing;
-  return { decisions, needs, alone, logs, texts, home, backlog };
+  return { decisions, needs, alone, logs, texts, top, home, backlog };
 }
 
 const nothing: Pick<Decisions, 'needs' | 'alone'> = { needs: new Map(), alone: new Set() };

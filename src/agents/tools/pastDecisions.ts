@@ -12,7 +12,7 @@ export async function pastLogs({ folder }: Setting, revision: string): Promise<L
   const found = await recordsAt(resolve(folder), revision);
   if (!found.ok) throw new ToolFailure(whyNot(found.failure.code, revision));
   const { logs, texts } = found.value;
-  return { logs, home: '', texts, textOf: (path) => texts.get(path) };
+  return { logs, top: resolve(folder), home: '', texts, textOf: (path) => texts.get(path) };
 }
 
 function whyNot(code: string, revision: string): string {

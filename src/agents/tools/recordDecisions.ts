@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { readFrontMatter } from '../../backlog/frontMatter.ts';
 import { isRecordName } from '../../core/decisions/fileName.ts';
 import { indexEdits, indexNames } from '../../core/decisions/writing/indexFile.ts';
@@ -12,15 +12,18 @@ import {
   type Recording,
   recordDecision,
 } from '../../core/decisions/writing/recordDecision.ts';
-import { itemOf } from '../../core/model/backlog.ts';
+import { type Backlog, itemOf } from '../../core/model/backlog.ts';
+import type { Intention } from '../../core/model/intention.ts';
 import { applyEdits } from '../../core/model/textEdits.ts';
 import { folderNames } from '../../git/folderNames.ts';
 import { decisionNamed } from '../decisions/decisionNamed.ts';
 import { refused, writesOf } from '../decisions/decisionWrites.ts';
+import { logFolder } from '../decisions/logFolder.ts';
 import { type Decisions, openDecisions } from '../decisions/openDecisions.ts';
 import { ToolFailure } from '../failure.ts';
 import { type FileWrite, changeFiles, readTextIfAny } from '../files.ts';
-import { type Setting, carryOut } from '../workplace.ts';
+import { findBacklog } from '../findBacklog.ts';
+import { type Setting, carryOut, foresee } from '../workplace.ts';
 import type { Recorded } from './changeDecision.ts';
 import type { Answer } from './changes.ts';
 
@@ -51,35 +54,37 @@ export interface Wanted {
 export async function newDecision(setting: Setting, wanted: Wanted): Promise<Answer<Recorded>> {
   if (wanted.title.trim() === '') throw new ToolFailure('TITLE is missing.');
   const root = resolve(setting.folder);
-  const folder = wanted.log ?? (await logFor(setting, wanted));
+  const folder = await logFor(setting, wanted);
   const onBranches = (await folderNames(root, folder)).filter(isRecordName);
-  const recorded = await changeFiles(
-    join(root, folder, 'decision'),
-    async () => {
-      const opened = await openDecisions(setting);
-      const recording = planned(opened, wanted, { folder, root, onBranches, setting });
-      const index = await indexWrites(root, folder, recording.created, opened.texts);
-      const others = writesOf(root, recording.edited, opened.texts);
-      const { path, text } = recording.created;
-      const writes = [{ path: join(root, path), before: undefined, text }, ...others, ...index];
-      const changed = writes.slice(1).map((write) => fromRoot(root, write.path));
-      return { writes, answer: { id: recording.created.id, path, changed } };
-    },
-    { observe: setting.observe },
-  );
+  const plan = async () => {
+    const opened = await openDecisions(setting);
+    const recording = planned(opened, wanted, { folder, root, onBranches, setting });
+    const index = await indexWrites(root, folder, recording.created, opened.texts);
+    const others = writesOf(root, recording.edited, opened.texts);
+    const { path, text } = recording.created;
+    const writes = [{ path: join(root, path), before: undefined, text }, ...others, ...index];
+    const changed = writes.slice(1).map((write) => fromRoot(root, write.path));
+    return { writes, answer: { id: recording.created.id, path, changed } };
+  };
+  // What is refused leaves no folder behind.
+  if (!existsSync(join(root, folder))) await plan();
+  const recorded = await changeFiles(join(root, folder, 'decision'), plan, { observe: setting.observe });
   const linked = await linkItems(setting, wanted.items, machineName(recorded.path));
   const data = { version: 1, ...recorded, changed: [...recorded.changed, ...linked] } as const;
   return { data, said: saidOf(wanted, data) };
 }
 
-async function logFor(setting: Setting, { older, items }: Wanted): Promise<string> {
+/** The log that is meant, once all that is to be linked can be. */
+async function logFor(setting: Setting, { older, items, log }: Wanted): Promise<string> {
   const opened = await openDecisions(setting);
   for (const item of items) {
     if (opened.backlog === undefined || itemOf(opened.backlog, item) === undefined) {
       throw new ToolFailure(`There is no item ${item} here. Nothing was written.`);
     }
+    await foresee(setting, linkOf(item, ''));
   }
-  return older === undefined ? opened.home : decisionNamed(opened, older.name).log;
+  const named = older === undefined ? undefined : decisionNamed(opened, older.name).log;
+  return logFolder(resolve(setting.folder), opened.top, log ?? named ?? opened.home);
 }
 
 interface Where {
@@ -149,23 +154,27 @@ async function indexWrites(root: string, folder: string, created: NewFile, texts
 }
 
 function fromRoot(root: string, path: string): string {
-  return path.slice(root.length + 1).replaceAll('\\', '/');
+  return relative(root, path).replaceAll('\\', '/');
 }
 
 /** Says in the backlog which decision the items rest on. @returns the backlog's name, where one was changed */
 async function linkItems(setting: Setting, items: readonly string[], decision: string): Promise<readonly string[]> {
-  for (const item of items) {
-    await carryOut(setting, (backlog) => {
-      const present = itemOf(backlog, item)?.fields.decisions ?? [];
-      return { kind: 'set', item, fields: { decisions: [...new Set([...present, decision])] } };
-    });
-  }
-  return items.length === 0 ? [] : [setting.file ?? 'backlog.yaml'];
+  for (const item of items) await carryOut(setting, linkOf(item, decision));
+  return items.length === 0 ? [] : [fromRoot(resolve(setting.folder), findBacklog(setting.folder, setting.file))];
+}
+
+function linkOf(item: string, decision: string) {
+  return (backlog: Backlog): Intention => {
+    const present = itemOf(backlog, item)?.fields.decisions ?? [];
+    return { kind: 'set', item, fields: { decisions: [...new Set([...present, decision])] } };
+  };
 }
 
 function saidOf({ older, status }: Wanted, { path }: Recorded): string {
   const recorded = `${machineName(path)} is recorded in ${path}.`;
   if (older === undefined || status === 'accepted') return recorded;
   const waits = older.kind === 'supersedes' ? 'What it replaces is in force until' : 'What it amends says so once';
-  return `${recorded} ${waits} it is accepted: headwater adr accept ${path}`;
+  // So that a shell takes it for one word.
+  const word = /^[\p{L}\p{N}\p{M}_./-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+  return `${recorded} ${waits} it is accepted: headwater adr accept ${word}`;
 }

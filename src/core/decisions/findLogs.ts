@@ -69,6 +69,8 @@ export function findLogs({ paths, configs, setting = [] }: LogSearch): {
   readonly candidates: readonly FoundLog[];
   /** The folder in which a new record goes: it may not be there yet. */
   readonly home: string;
+  /** Whether a setting or a tool's file says so. */
+  readonly isNamed: boolean;
 } {
   const byFolder = recordsByFolder(paths.filter((path) => !skipped.test(path)));
   const named = [...setting.map(cleaned), ...namedFolders(configs)];
@@ -80,7 +82,7 @@ export function findLogs({ paths, configs, setting = [] }: LogSearch): {
   const logOf = (folder: string): FoundLog => ({ folder, records: byFolder.get(folder) ?? [] });
   const others = folders.filter((folder) => !chosen.includes(folder) && hasRecordNames(byFolder.get(folder) ?? []));
   const home = named[0] ?? chosen[0] ?? others[0] ?? newLogFolder;
-  return { logs: chosen.map(logOf), candidates: others.map(logOf), home };
+  return { logs: chosen.map(logOf), candidates: others.map(logOf), home, isNamed: named.length > 0 };
 }
 
 function placeOf(folder: string): number {

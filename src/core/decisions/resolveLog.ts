@@ -90,7 +90,9 @@ export function writtenOf({ log, record }: InLog, { places }: Index): Written {
 export function pathFrom(path: string, href: string): string {
   const parts = path.split('/').slice(0, -1);
   for (const part of href.split('/')) {
-    if (part === '..') parts.pop();
+    // A path may itself begin above the folder that it is relative to.
+    if (part === '..' && parts.at(-1) === '..') parts.push(part);
+    else if (part === '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
