@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
 import { type FoundLog, configNames, findLogs, looksLikeRecord } from '../../core/decisions/findLogs.ts';
+import { foldersAbove, seenFrom } from './logsAbove.ts';
 import { recordPaths, recordText } from './recordFiles.ts';
 
 /** The logs of decisions below a folder, with what was read for finding them. */
@@ -28,31 +27,6 @@ export function logsFrom(root: string): Logs {
     if (above.logs.length > 0 || above.isNamed) return seenFrom(root, above);
   }
   return own;
-}
-
-/** From the nearest one to the repository's root; none without a repository, where nothing says what belongs together. */
-function foldersAbove(root: string): readonly string[] {
-  const above: string[] = [];
-  for (let at = root; !existsSync(join(at, '.git')); at = dirname(at)) {
-    if (dirname(at) === at) return [];
-    above.push(dirname(at));
-  }
-  return above;
-}
-
-function seenFrom(root: string, { logs, top, home, textOf }: Logs): Logs {
-  const up = relative(root, top).replaceAll('\\', '/');
-  const seen = (path: string) => (path === '' ? up : `${up}/${path}`);
-  const texts = new Map<string, string>();
-  return {
-    ...{ top, home: seen(home), texts },
-    logs: logs.map(({ folder, records }) => ({ folder: seen(folder), records: records.map(seen) })),
-    textOf: (path) => {
-      const text = textOf(path.slice(up.length + 1));
-      if (text !== undefined) texts.set(path, text);
-      return text;
-    },
-  };
 }
 
 /** Finds the logs below a folder. */

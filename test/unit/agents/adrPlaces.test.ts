@@ -99,6 +99,14 @@ describe('Where decisions are recorded', function () {
       (JSON.parse(list.out) as { decisions: { path: string }[] }).decisions.map(({ path }) => path),
       ['../../doc/adr/0001-use-a.md', '../../web/adr/0001-use-w.md'],
     );
+    for (const words of [
+      ['add', '.'],
+      ['-c', 'user.name=Ana', '-c', 'user.email=a@example.com', 'commit', '-qm', 'x'],
+    ]) {
+      execFileSync('git', words, { cwd: at('.') });
+    }
+    const past = await runIn('src/deep', 'list', '--as-of', 'HEAD', '--json');
+    assert.deepEqual(JSON.parse(past.out), JSON.parse(list.out));
     const made = await runIn('src/deep', 'new', 'B', '--items', 'PAY-1', '--json');
     assert.deepEqual(JSON.parse(made.out), {
       ...{ version: 1, id: '2', path: '../../doc/adr/0002-b.md', changed: ['../../backlog.yaml'] },
