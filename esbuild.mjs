@@ -33,7 +33,7 @@ const lateBundles = [
   { entry: 'cli/importing', face: 'src/backlog/importers/backlogMd.ts', beside: 'commands', budget: 125 * kB },
   { entry: 'cli/measuring', face: 'src/agents/tools/sizeBranch.ts', beside: 'commands', budget: 30 * kB },
   { entry: 'cli/planning', face: 'src/agents/tools/planningReports.ts', beside: 'commands', budget: 40 * kB },
-  { entry: 'cli/decisions', face: 'src/agents/tools/decisions.ts', beside: 'commands', budget: 228 * kB },
+  { entry: 'cli/decisions', face: 'src/agents/tools/decisions.ts', beside: 'commands', budget: 232 * kB },
   { entry: 'cli/finishing', face: 'src/agents/tools/finishMerge.ts', beside: 'commands', budget: 220 * kB },
   { entry: 'cli/deciding', face: 'src/agents/tools/recordDecisions.ts', beside: 'commands', budget: 318 * kB },
   { entry: 'cli/clashing', face: 'src/agents/tools/branchNumbers.ts', beside: 'commands', budget: 15 * kB },

@@ -76,22 +76,35 @@ function itemsOf({
   return unique([
     ...listOf(front?.fields.get('items')?.value).flatMap((text) => (open(text).length > 0 ? open(text) : [text])),
     ...['issue', 'issues', 'ticket', 'technical-story'].flatMap((key) => open(textOf(front?.fields.get(key)?.value))),
-    ...facts.filter(({ key }) => named.includes(key)).flatMap(({ value }) => open(value.text)),
+    ...facts
+      .filter(({ key }) => named.includes(key))
+      .flatMap(({ value }) => open(value.text.replace(issuePage, '#$1'))),
     ...lines
       .filter(({ heading }) => /^(?:work items?|items?|technical story)$/i.test(heading))
       .flatMap(({ text }) => open(text)),
     ...lines.filter(({ heading }) => /^(?:more information|links?|references?)$/i.test(heading)).flatMap(issuesIn),
-    ...lines.flatMap(({ text }) => known(text)),
+    ...lines.flatMap(({ text }) => known(relating.test(text) ? text.replace(issue, '') : text)),
   ]);
 }
 
+const relating =
+  /^(?:part(?:ial)?ly )?(?:super[sc]ede|amend|update|extend|refine|clarif|revise|replace|depend|relate)/i;
+
 /** Issues of a section that also names records by `#12`: those stand behind a verb, and a verb is no word for an item. */
 function issuesIn({ text }: Line): readonly string[] {
-  if (/^(?:supersede|amend|update|extend|refine|clarif|revise|replace|depend|relate)/i.test(text)) return [];
-  return [...text.matchAll(issue)].map(([found]) => found);
+  if (relating.test(text)) return [];
+  return [...withIssues(text).matchAll(issue)].map(([found]) => found);
 }
 
-function idsIn(text: string, wanted: (prefix: string) => boolean): readonly string[] {
+const issuePage = /https?:\/\/\S+\/issues\/(\d+)(?![\p{L}\d])/gu;
+
+/** Links to issues, as they are named: `[#12](https://…/issues/12)`. */
+function withIssues(text: string): string {
+  return text.replace(/\[(#\d+)\]\(https?:[^()\s]*\)/g, '$1');
+}
+
+function idsIn(written: string, wanted: (prefix: string) => boolean): readonly string[] {
+  const text = withIssues(written);
   const keys = [...text.matchAll(keyed)].filter(([, prefix = '']) => prefix !== 'ADR' && wanted(prefix));
   const found = [...keys, ...text.matchAll(issue)].sort((one, other) => one.index - other.index);
   return found.map(([id]) => id);

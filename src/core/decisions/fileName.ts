@@ -6,7 +6,8 @@ export interface NamedId {
   readonly form: 'date' | 'number' | 'prefixed' | 'compact-date' | 'backlog.md' | 'slug';
 }
 
-const prefixes = 'adr|ladr|rfc|dr|pdr|tdr|edr|kdr|mdr|ddr|decision-record';
+/** What stands in front of the number of a decision. */
+export const prefixes = 'adr|ladr|rfc|dr|pdr|tdr|edr|kdr|mdr|ddr|decision-record';
 
 /** In this order: a date would otherwise be taken for a number of four digits. Capital letters are a prefix of any kind. */
 const forms: readonly { readonly form: NamedId['form']; readonly pattern: RegExp; readonly keepsStem?: true }[] = [

@@ -108,11 +108,12 @@ function hasRecordNames(records: readonly string[]): boolean {
   return records.filter((path) => idOfName(path).form !== 'slug').length >= 2;
 }
 
+const recordHeading =
+  /^(?:#{1,4}[ \t]+(?:\d+[.)]?[ \t]+)?)?[*_]{0,2}(?:Status|状态|狀態|ステータス|Statut|Context|Context and Problem Statement|Decision|Decision Outcome|Decision Drivers|Considered Options|Consequences)(?:(?<=^#.*)[ \t]*[:\uFF1A].*)?[*_]{0,2}[ \t#]*(?:(?<=^#.*)|\r?\n-{2,}[ \t]*)\r?$/im;
+
 /** Whether a text has a heading that decision records have. */
 export function looksLikeRecord(text: string): boolean {
-  return /^#{1,3}\s+(?:Status|Context|Context and Problem Statement|Decision|Decision Outcome|Considered Options|Consequences)\s*$/m.test(
-    text,
-  );
+  return recordHeading.test(text);
 }
 
 /** The folders that the tools' files name, in the order in which a new record looks for one. */
@@ -126,19 +127,19 @@ function namedFolders(configs: ReadonlyMap<string, string>): readonly string[] {
 }
 
 function foldersIn(name: string, text: string): readonly string[] {
-  if (name === '.adr-dir') return [text.trim()];
+  if (name === '.adr-dir') return text.trim() === '' ? [] : [text.trim()];
   if (name === 'adr.config.json') return jsonPath(text);
   const pattern = {
-    '.log4brains.yml': /^\s*(?:-\s+)?adrFolder:\s*["']?(.+?)["']?\s*$/gm,
-    'adrs.toml': /^\s*adr_dir\s*=\s*["'](.+?)["']\s*$/gm,
-    'catalog-info.yaml': /^\s*["']?backstage\.io\/adr-location["']?:\s*["']?(.+?)["']?\s*$/gm,
+    '.log4brains.yml': /^\s*(?:-\s+)?adrFolder:\s*["']?([^\s"'#].*?)["']?\s*(?:\s#.*)?$/gm,
+    'adrs.toml': /^\s*adr_dir\s*=\s*["'](.+?)["']\s*(?:#.*)?$/gm,
+    'catalog-info.yaml': /^\s*["']?backstage\.io\/adr-location["']?:\s*["']?([^\s"'#].*?)["']?\s*(?:\s#.*)?$/gm,
   }[name];
   return pattern === undefined ? [] : [...text.matchAll(pattern)].map(([, folder = '']) => folder);
 }
 
 function jsonPath(text: string): readonly string[] {
   try {
-    const config: unknown = JSON.parse(text);
+    const config: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     const path = typeof config === 'object' && config !== null && 'path' in config ? config.path : undefined;
     return typeof path === 'string' ? [path] : [];
   } catch {

@@ -13,6 +13,9 @@ interface Verb {
 
 const verb = (pattern: string, kind: LinkKind, inverse: LinkKind): Verb => ({ pattern, kind, inverse });
 
+/** What leaves the rest in force. */
+const inPart = '(?:(?:partially|partly|in part)[ -])?';
+
 /** `super[sc]edes` and `replaces` say the same. */
 const verbs: readonly Verb[] = [
   ...bothWays('super[sc]ede', 'supersede'),
@@ -34,7 +37,7 @@ const verbs: readonly Verb[] = [
 function bothWays(pattern: string, word: string, past = 'd', present = 's'): readonly Verb[] {
   const [active, passive] = [`${word}${present}`, `${word}${past}-by`];
   return [
-    verb(`${pattern}${past}[ -]by`, passive, active),
+    verb(`${pattern}${past}[ -]${inPart}by`, passive, active),
     verb(`${pattern}(?:${present}|${present === 's' ? '' : 'y'})`, active, passive),
   ];
 }
@@ -42,9 +45,12 @@ function bothWays(pattern: string, word: string, past = 'd', present = 's'): rea
 const known = verbs.map(({ pattern, kind }) => ({ kind, pattern: new RegExp(`^(?:${pattern})$`, 'i') }));
 const inverses = new Map(verbs.map(({ kind, inverse }) => [kind, inverse]));
 
-/** Where a text speaks of other decisions: each verb of it, in order; longer ones first, so that `by` belongs to them. */
+/**
+ * Where a text speaks of other decisions: each verb of it, in order; longer ones first, so that `by` belongs to them.
+ * What is not, or not yet, is none.
+ */
 export const verbPattern = new RegExp(
-  String.raw`(?<![\p{L}\d-])(?:(partially|partly)\s+)?(${verbs.map(({ pattern }) => pattern).join('|')})(?![\p{L}\d])(?:\s*\((partially|partly|in part)\))?`,
+  String.raw`(?<![\p{L}\d-]|\b(?:not|never|until|unless|if|when|(?:will|to|may|might|can|could|should|must|would) be)\s)(?:(?:partially|partly)[ -])?(${verbs.map(({ pattern }) => pattern).join('|')})(?![\p{L}\d])(?:\s*\((?:partially|partly|in part)\))?`,
   'giu',
 );
 

@@ -1,7 +1,7 @@
 import type { Fact, Place } from './facts.ts';
 import { placesOf } from './facts.ts';
-import { isRecordName } from './fileName.ts';
-import { type FrontMatter, listOf } from './frontMatter.ts';
+import { idOfName, isRecordName, normalId, stemOf } from './fileName.ts';
+import { type FrontMatter, textOf } from './frontMatter.ts';
 import { type LinkKind, kindOf, ownKind, verbPattern } from './linkKinds.ts';
 import type { Sheet } from './sheet.ts';
 import { statusLines, statusSection } from './statusPlace.ts';
@@ -56,26 +56,44 @@ function frontLinks(front: FrontMatter | undefined): readonly WrittenLink[] {
     const key = field.key.toLowerCase();
     if (isPlaceholder(field.raw)) return [];
     if (key === 'status') return verbLinks({ ...noPlace, text: field.raw, lineNumber: field.firstLine }, new Map());
-    const kind = kindOf(key.replace(/[-_]/g, ' '));
-    if (kind === undefined) return [];
-    return listOf(field.value).flatMap((text) =>
-      linksTo(namesIn(text, new Map()), { kind, partial: false, lineNumber: field.firstLine }),
-    );
+    const said = saidBy(field.key.replace(/([a-z])(?=[A-Z])/g, '$1 ').replace(/[-_]/g, ' '));
+    if (said === undefined) return [];
+    return linksTo(namesIn(textOf(field.value), new Map(), false), { ...said, lineNumber: field.firstLine });
   });
 }
 
 const noPlace = { start: 0, end: 0 };
 
-/** Behind a key that is a verb every number is a record, and so is a bare slug. */
-function namesIn(text: string, references: References): readonly Target[] {
+/** What a key says that is a verb: `Partially superseded by`. */
+function saidBy(key: string): Pick<Said, 'kind' | 'partial'> | undefined {
+  const [lead = ''] = /^part(?:ial)?ly /i.exec(key) ?? [];
+  const kind = kindOf(key.slice(lead.length));
+  return kind === undefined ? undefined : { kind, partial: lead !== '' || /\bpart/i.test(key) };
+}
+
+/** Words for nothing, a day, an item (`PAY-12`). */
+const nothing =
+  /^(?:[Nn]one|NONE|[Nn]o|[Nn]othing|null|[Nn]\/?[Aa]|tb[ad]|TB[AD]|todo|TODO|[Uu]nknown|true|false|\d{4}-\d\d-\d\d|(?!ADR|[A-Z]DR)[A-Z]{2,10}-\d+)$/;
+const slugInText = /^\d|^[a-z\d]+(?:[-_][a-z\d]+)+(?:\.md)?$/;
+
+/** Behind a key that is a verb every number is a record, and so is a bare slug: the links first, then what is left. In a text, a lone word is prose. */
+function namesIn(text: string, references: References, inText: boolean): readonly Target[] {
   const found = targetsIn(text, references, 'verb');
-  const bare = /^\s*"?(\d{1,4}[a-z]?|[\w.-]+)"?\s*$/i.exec(text)?.[1];
-  if (found.length > 0 || bare === undefined) return found;
-  const id = bare
-    .toLowerCase()
-    .replace(/\.md$/, '')
-    .replace(/^0+(?=\d)/, '');
-  return [{ id, href: undefined, label: '', ...noPlace }];
+  const rest = [{ end: 0 }, ...found].map(({ end }, at) => text.slice(end, found[at]?.start));
+  const bare = rest
+    .join(',')
+    .split(/[,;&]|\band\b/i)
+    .flatMap((part): readonly Target[] => {
+      const [, name] = /^[\s"'[]*(?:\.\/)?(\w[\w.-]*)[\s"'\]]*$/.exec(part) ?? [];
+      if (name === undefined || nothing.test(name) || (inText && !slugInText.test(name))) return [];
+      return [{ id: idOfBare(name), href: undefined, label: '', ...noPlace }];
+    });
+  return [...found, ...bare];
+}
+
+/** `0003-use-x` and `PDR-3` are 3. */
+function idOfBare(name: string): string {
+  return /^(?:\d|[A-Z]+-\d)/.test(name) ? normalId(idOfName(name).id) : stemOf(name).toLowerCase();
 }
 
 type Said = Pick<WrittenLink, 'kind' | 'partial' | 'lineNumber'>;
@@ -86,11 +104,10 @@ function linksTo(targets: readonly Target[], said: Said): readonly WrittenLink[]
 
 function factLinks({ key, value }: Fact, references: References): readonly WrittenLink[] {
   if (isPlaceholder(value.text)) return [];
-  const partial = /^part(?:ial)?ly /.test(key);
-  const kind = kindOf(key.replace(/^part(?:ial)?ly /, ''));
-  if (kind === undefined) return verbLinks(value, references);
-  const targets = value.text.split(',').flatMap((part) => namesIn(part, references));
-  return linksTo(targets, { kind, partial, lineNumber: value.lineNumber });
+  const said = saidBy(key);
+  if (said === undefined) return verbLinks(value, references);
+  const partial = said.partial || /\((?:partially|partly|in part)\)$/i.test(value.text);
+  return linksTo(namesIn(value.text, references, true), { ...said, partial, lineNumber: value.lineNumber });
 }
 
 function headingValueLinks(sheet: Sheet, references: References): readonly WrittenLink[] {
@@ -101,31 +118,54 @@ function headingValueLinks(sheet: Sheet, references: References): readonly Writt
 
 /** Each verb of a line with the records behind it, up to the next verb or the end of the sentence. */
 function verbLinks(place: Place, references: References): readonly WrittenLink[] {
-  const targets = targetsIn(place.text, references, 'verb');
+  const text = place.text.replace(/~~.*?~~/g, (struck) => ' '.repeat(struck.length));
+  const targets = targetsIn(text, references, 'verb');
   if (targets.length === 0) return [];
-  const verbs = [...place.text.matchAll(verbPattern)].filter(({ index }) => !inside(targets, index));
+  const verbs = outside(targets, [...text.matchAll(verbPattern)]);
+  let next = 0;
   return verbs.flatMap((verb, at) => {
     const from = verb.index + verb[0].length;
-    const to = Math.min(verbs[at + 1]?.index ?? place.text.length, sentenceEnd(place.text, from, targets));
-    const kind = kindOf(verb[2] ?? '');
-    const named = targets.filter(({ start }) => start >= from && start < to);
-    const partial = verb[1] !== undefined || verb[3] !== undefined;
-    return kind === undefined ? [] : linksTo(named, { kind, partial, lineNumber: place.lineNumber });
+    const to = verbs[at + 1]?.index ?? text.length;
+    while ((targets[next]?.start ?? to) < from) next += 1;
+    const first = next;
+    while ((targets[next]?.start ?? to) < to) next += 1;
+    const named = ofSentence(text, from, targets.slice(first, next));
+    const behind = text.slice(named.at(-1)?.end, to);
+    return linksOfVerb(verb, { behind, named, lineNumber: place.lineNumber });
   });
 }
 
-function inside(targets: readonly Target[], index: number): boolean {
-  return targets.some(({ start, end }) => index >= start && index < end);
+interface Behind {
+  readonly behind: string;
+  readonly named: readonly Target[];
+  readonly lineNumber: number;
+}
+
+function linksOfVerb(
+  [verb, word = '']: RegExpExecArray,
+  { behind, named, lineNumber }: Behind,
+): readonly WrittenLink[] {
+  const kind = kindOf(word);
+  const partial = /\bpart/i.test(verb) || partlyBehind.test(behind);
+  return kind === undefined ? [] : linksTo(named, { kind, partial, lineNumber });
+}
+
+const partlyBehind = /^\s*\(?(?:partially|partly|in part)\b/i;
+
+/** Verbs that are no part of a record's name; both stand in the order of the text. */
+function outside(targets: readonly Target[], verbs: readonly RegExpExecArray[]): readonly RegExpExecArray[] {
+  let next = 0;
+  return verbs.filter(({ index }) => {
+    while ((targets[next]?.end ?? Infinity) <= index) next += 1;
+    return index < (targets[next]?.start ?? Infinity);
+  });
 }
 
 /** Behind a full stop, a dash or a semicolon something else begins, unless it stands in the name of a record. */
-function sentenceEnd(text: string, from: number, targets: readonly Target[]): number {
-  const ends = /[.;](?=\s|$)|\s[–—]\s/g;
-  ends.lastIndex = from;
-  for (let found = ends.exec(text); found !== null; found = ends.exec(text)) {
-    if (!inside(targets, found.index)) return found.index;
-  }
-  return text.length;
+function ofSentence(text: string, from: number, targets: readonly Target[]): readonly Target[] {
+  const ends = targets.map(({ end }) => end);
+  const away = targets.findIndex(({ start }, at) => /[.;]\s|\s[–—]\s/.test(text.slice(ends[at - 1] ?? from, start)));
+  return away < 0 ? targets : targets.slice(0, away);
 }
 
 /** Bullets of link sections; a section that is a verb itself (`## Depends on`) needs none in its lines. */

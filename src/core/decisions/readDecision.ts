@@ -2,12 +2,12 @@ import { contextOf } from './context.ts';
 import { dayOf } from './dates.ts';
 import { dialectOf } from './dialect.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { type NamedId, idOfName, normalId } from './fileName.ts';
+import { type NamedId, idOfName, normalId, prefixes } from './fileName.ts';
 import { type FrontMatter, listOf, textOf } from './frontMatter.ts';
 import { type WrittenLink, linksOf } from './links.ts';
 import type { DecisionProblem, DecisionRecord, DecisionStatus } from './record.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
-import { type StatusPlace, statusPlaces } from './statusPlace.ts';
+import { type StatusPlace, linkStatus, statusPlaces } from './statusPlace.ts';
 
 export interface DecisionFile {
   /** With `/`. */
@@ -19,15 +19,18 @@ export interface DecisionFile {
 
 /**
  * Reads a record of any dialect. Never throws; nothing of the text is lost: edits go to the places that were found.
- * @param prefixes letters of the ids of items that are known (`PAY`): others count only where items are named
+ * @param itemPrefixes letters of the ids of items that are known (`PAY`): others count only where items are named
  */
-export function readDecision({ path, text, front }: DecisionFile, prefixes: readonly string[] = []): DecisionRecord {
+export function readDecision(
+  { path, text, front }: DecisionFile,
+  itemPrefixes: readonly string[] = [],
+): DecisionRecord {
   const sheet = sheetOf(text);
   const named = idOfName(path);
   const facts = factsOf(sheet);
   const places = statusPlaces(sheet, front, facts);
   const links = linksOf(sheet, front, facts);
-  const [place] = places;
+  const place = places[0] ?? linkStatus(sheet);
   const id = idOf(named, front);
   return {
     path,
@@ -40,7 +43,7 @@ export function readDecision({ path, text, front }: DecisionFile, prefixes: read
     date: dateOf(front, facts),
     ...peopleOf(front, facts),
     links,
-    ...contextOf(sheet, front, { facts, prefixes }),
+    ...contextOf(sheet, front, { facts, prefixes: itemPrefixes }),
     lineBreak: sheet.lineBreak,
     byteOrderMark: sheet.byteOrderMark,
     problems: problemsOf({ sheet, front, places, links, id }),
@@ -64,19 +67,37 @@ function titleOf(
   return { title: named.title, titleFrom: 'file-name' };
 }
 
-/** A title as it is shown: without its number and without Markdown. */
+const prefixedTitle =
+  /^\[?(?<prefix>[A-Z]{2,8})(?:[-_ ]*#?(?<own>\d+(?:\.\d+)?[a-z]?))?\]?(?<mark>\s*[:.|–—-]\s*|\s+|$)/;
+const knownPrefix = new RegExp(`^(?:${prefixes})$`, 'i');
+
+/** A title as it is shown: without its number and without Markdown. One that no line of text is stays as it is. */
 function shownTitle(written: string, id: string): string {
+  if (written.length > 2000) return written.trim();
   const plain = written
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__|`)(.*?)\1/g, '$2')
     .replace(/(?<![\p{L}\d])([*_])(\S.*?)\1(?![\p{L}\d])/gu, '$2')
     .trim();
-  const prefixed = /^(?:ADR|[A-Z]{2,8})[-_ #]?\d+(?:\.\d+)?[a-z]?\s*(?:[:.–—-]\s*|\s+|$)/.exec(plain);
-  if (prefixed !== null) return plain.slice(prefixed[0].length).trim();
-  const [lead, number = ''] = /^(\d+(?:\.\d+)?[a-z]?)(?:[.):](?=\s)|\s*[–—-](?=\s)|(?=\s))\s*/.exec(plain) ?? [];
-  if (lead === undefined) return plain;
-  const marked = /[.):–—-]\s*$/.test(lead);
-  return marked || normalId(number) === id ? plain.slice(lead.length).trim() : plain;
+  return plain.slice(leadOfTitle(plain, id)).trim();
+}
+
+/** How long the number is in front of a title. */
+function leadOfTitle(plain: string, id: string): number {
+  const prefixed = prefixedTitle.exec(plain)?.groups;
+  if (prefixed !== undefined && isOwnPrefix(prefixed, id)) return prefixedTitle.exec(plain)?.[0].length ?? 0;
+  const [lead = '', number = ''] =
+    /^#?(\d+(?:\.\d+)?[a-z]?)(?:\\?[.):](?=\s)|\s*[–—-](?=\s)|(?=\s))\s*/.exec(plain) ?? [];
+  return /[.):–—-]\s*$/.test(lead) || normalId(number) === id ? lead.length : 0;
+}
+
+/** Any other word in capitals is a part of the title (`UTF-8`), unless its number is the record's own. */
+function isOwnPrefix(
+  { prefix = '', own, mark = '' }: Readonly<Record<string, string | undefined>>,
+  id: string,
+): boolean {
+  if (knownPrefix.test(prefix)) return own !== undefined || mark.includes(':');
+  return own !== undefined && mark.trim() !== '' && normalId(own) === id;
 }
 
 /** What a backslash keeps from being Markdown is text. */

@@ -86,9 +86,9 @@ export function writtenOf({ log, record }: InLog, { places }: Index): Written {
   return { log, record, links };
 }
 
-/** The path that a link in a file leads to; a link is relative to the folder of its file. */
+/** The path that a link in a file leads to; a link is relative to the folder of its file, or begins at the root. */
 export function pathFrom(path: string, href: string): string {
-  const parts = path.split('/').slice(0, -1);
+  const parts = href.startsWith('/') ? [] : path.split('/').slice(0, -1);
   for (const part of href.split('/')) {
     // A path may itself begin above the folder that it is relative to.
     if (part === '..' && parts.at(-1) === '..') parts.push(part);

@@ -121,7 +121,7 @@ function headingsOf(lines: readonly Line[], body: number): readonly Heading[] {
     const shown = lines[line]?.shown ?? '';
     const [, marks, text = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(shown.trimEnd()) ?? [];
     if (marks !== undefined) {
-      headings.push({ level: marks.length, text: text.replace(/\s+#+$/, '').trim(), line, next: line + 1 });
+      headings.push({ level: marks.length, text: text.replace(/(?<!\s)\s+#+$/, '').trim(), line, next: line + 1 });
       continue;
     }
     const level = setextLevel(lines, line, body);

@@ -1,9 +1,9 @@
 import type { Range } from '../model/problem.ts';
-import { type Fact, type Place, placesOf } from './facts.ts';
+import { type Fact, type Place, placesOf, statusNames, tableFacts } from './facts.ts';
 import { type FrontMatter, textOf } from './frontMatter.ts';
 import { valueRange } from './frontValue.ts';
 import { verbPattern } from './linkKinds.ts';
-import type { Heading, Sheet } from './sheet.ts';
+import { type Heading, type Sheet, ownLines } from './sheet.ts';
 import { type StatusReading, bareStatus, isPlaceholder, statusOf } from './statusWords.ts';
 
 /** Where a record says its status; the first kind of place that has one decides. */
@@ -17,7 +17,8 @@ export interface StatusPlace extends StatusReading {
   readonly range: Range | undefined;
 }
 
-const statusHeading = /^(?:status|状态|狀態|ステータス|statut)(?:\s*[::]\s*(.*))?$/i;
+const statusHeading = new RegExp(String.raw`^(?:${statusNames})(?:\s*[:\uFF1A]\s*(.*))?$`, 'i');
+const statusKey = new RegExp(`^(?:${statusNames})$`);
 
 interface Section {
   readonly heading: Heading;
@@ -63,11 +64,27 @@ function fromSection(sheet: Sheet): StatusPlace | undefined {
   const section = statusSection(sheet);
   if (section === undefined) return undefined;
   if (section.value !== '') return placeOf('section', section.value, headingValue(sheet, section));
-  const line = placesOf(sheet, section.heading).find(({ text }) => !isLinkLine(text) && !isTableRule(text));
-  if (line === undefined) return undefined;
-  const text = line.text.replace(/^[-*+]\s+/, '').replace(/^(?:\*\*|__)?status(?:\*\*|__)?\s*:\s*(?:\*\*|__)?/i, '');
+  const line = placesOf(sheet, section.heading).find(({ text }) => saysStatus(text));
+  if (line?.text.startsWith('|') !== false) return fromFacts(tableIn(sheet, section.heading), 'section');
+  const text = line.text.replace(leadOfStatus, '');
   const range = { start: line.end - text.length, end: line.end };
   return placeOf('section', text, { lineNumber: line.lineNumber, range });
+}
+
+const leadOfStatus = new RegExp(
+  String.raw`^(?:[-*+]\s+|\d+[.)]\s+)?(?:(?:\*\*|__)?(?:${statusNames})(?:\*\*|__)?\s*[:\uFF1A]\s*(?:\*\*|__)?\s*)?`,
+  'i',
+);
+
+/** No link, no rule of a table, no box without a tick, no date alone, and nothing that is struck or names an address. */
+function saysStatus(text: string): boolean {
+  if (isLinkLine(text) || /^\[[^\]]+\]:|^(?:[-*+]\s+)?(?:\[ \]\s|[*_]*date[*_]*\s*[:\uFF1A])/i.test(text)) return false;
+  return text.startsWith('|') || bareStatus(text.replace(leadOfStatus, '')) !== '';
+}
+
+function tableIn(sheet: Sheet, heading: Heading): readonly Fact[] {
+  const lines = ownLines(sheet, heading);
+  return lines.flatMap(({ shown }, index) => (/^\s*\|/.test(shown) ? tableFacts(lines, index) : []));
 }
 
 /** `## Status: Accepted` */
@@ -78,13 +95,9 @@ function headingValue({ lines }: Sheet, { heading, value }: Section): Pick<Statu
   return { lineNumber: heading.line + 1, range: at < 0 ? undefined : { start, end: start + value.length } };
 }
 
-function isTableRule(text: string): boolean {
-  return text.startsWith('|');
-}
-
-function fromFacts(facts: readonly Fact[]): StatusPlace | undefined {
-  const fact = facts.find(({ key }) => /^(?:status|状态|狀態|ステータス|statut)$/.test(key));
-  return fact && placeOf('line', fact.value.text, { lineNumber: fact.value.lineNumber, range: fact.value });
+function fromFacts(facts: readonly Fact[], where: 'line' | 'section' = 'line'): StatusPlace | undefined {
+  const fact = facts.find(({ key }) => statusKey.test(key));
+  return fact && placeOf(where, fact.value.text, { lineNumber: fact.value.lineNumber, range: fact.value });
 }
 
 function placeOf(
@@ -95,6 +108,12 @@ function placeOf(
   const placeholder = isPlaceholder(raw);
   const reading = placeholder ? ({ status: 'unknown', partial: false } as const) : statusOf(raw);
   return reading.status === 'none' ? undefined : { ...reading, where, raw: raw.trim(), lineNumber, placeholder, range };
+}
+
+/** What a section says that has link lines alone, where one of them is a status by its first word: `Superseded by RFC 3`. */
+export function linkStatus(sheet: Sheet): StatusPlace | undefined {
+  const line = statusLines(sheet).find(({ text }) => isLinkLine(text) && statusOf(text).status !== 'unknown');
+  return line && placeOf('section', line.text, { lineNumber: line.lineNumber, range: undefined });
 }
 
 /**

@@ -26,10 +26,11 @@ const words: readonly (readonly [DecisionStatus, readonly string[]])[] = [
 const table = words.flatMap(([status, list]) => list.map((word) => [word, status] as const));
 const byWord: ReadonlyMap<string, DecisionStatus> = new Map(table);
 /** No letter or digit may follow: `Supersedes` is not `Superseded`. Chinese and Japanese have no such boundary. */
-const start = new RegExp(`^(${words.flatMap(([, list]) => list).join('|')})(?![a-z0-9-])`, 'i');
+const listed = words.flatMap(([, list]) => list.map((word) => word.replaceAll(' ', '[ _-]'))).join('|');
+const start = new RegExp(`^(${listed})(?![a-z0-9-])`, 'i');
 
 /** A status word anywhere, as a word of its own. */
-const anywhere = new RegExp(`(?<![a-z0-9-])(?:${words.flatMap(([, list]) => list).join('|')})(?![a-z0-9-])`, 'i');
+const anywhere = new RegExp(`(?<![a-z0-9-])(?:${listed})(?![a-z0-9-])`, 'i');
 
 /** The first word of a text that is a status, where nothing strikes or hides it. Offsets count within the text. */
 export function statusWordIn(raw: string): Range | undefined {
@@ -48,33 +49,45 @@ export interface StatusReading {
 export function statusOf(raw: string): StatusReading {
   const text = bareStatus(raw);
   if (text === '') return { status: 'none', partial: false };
-  const partial = /^(?:partially|partly)\b/i.test(text);
+  const partial = /^(?:(?:super[sc]eded|replaced)[ -])?(?:partially|partly|in part)\b/i.test(text);
   if (partial) return { status: 'accepted', partial };
-  const word = start.exec(text)?.[1]?.toLowerCase();
+  const word = start.exec(text)?.[1]?.toLowerCase().replace(/[_-]/, ' ');
   return { status: (word === undefined ? undefined : byWord.get(word)) ?? 'unknown', partial };
 }
 
-/** Without what people decorate it with: comments, struck words, emphasis, quotes, a leading emoji or date. */
+/**
+ * Without what people decorate it with: comments, struck words, emphasis, tags, quotes, a tick in a box, a leading emoji
+ * or date. Of a link its words.
+ */
 export function bareStatus(raw: string): string {
   const plain = raw
     .replace(/<!--.*?(?:-->|$)/gs, ' ')
     .replace(/~~.*?~~/g, ' ')
     .replace(/:[a-z\d_+-]+:(?=\s)/gi, ' ')
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, ' ')
-    .replace(/[*_`]+/g, '')
+    .replace(/!\[[^\][]*\]\([^()]*\)/g, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/[*`]+|(?<![\p{L}\d])_+|_+(?![\p{L}\d])/gu, '')
     .trim();
-  return withoutLead(plain.replace(/^["'“”]+|["'“”]+$/g, '').replace(/^\[([^\]|]+)\](?!\()/, '$1'));
+  const bare = plain.replace(/^["'“”]+|(?<!["'“”])["'“”]+$/g, '').replace(/^\[x\]\s+/i, '');
+  return withoutLead(bare.replace(/^\[([^\][|]+)\](?:\([^()]*\))?/, '$1'));
 }
 
 function withoutLead(text: string): string {
-  const rest = text
+  return text
     .replace(/^(?:[\p{Extended_Pictographic}\uFE0F\u200D\u20E3✓✔✗✘☑☐→:>-]|\s)+/u, '')
-    .replace(/^[[(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\])]?\s*[:—–-]?\s*/, '')
+    .replace(leadingDay, '')
     .trim();
-  return rest;
 }
+
+const number = String.raw`\d{1,4}(?:st|nd|rd|th)?`;
+const leadingDay = new RegExp(
+  String.raw`^[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|${number}\.? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? ${number},? \d{4})[\])]?\s*[:—–-]?\s*`,
+  'i',
+);
 
 /** A template that nobody filled in: several words to choose from, or braces. */
 export function isPlaceholder(raw: string): boolean {
-  return /^\s*["']?\{/.test(raw) || /\w\s*\|\s*\w/.test(raw);
+  if (/^\s*["']?\{/.test(raw)) return true;
+  const choices = raw.replace(/^[\s"'[]+/, '').split('|');
+  return choices.filter((choice) => start.test(choice.trim())).length > 1;
 }

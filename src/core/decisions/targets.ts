@@ -25,14 +25,17 @@ export function referencesOf({ lines }: Sheet): References {
 }
 
 const inline = String.raw`\[(?<label>[^\][]*)\]\((?<href><[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+"[^"]*")?\)`;
-const wiki = String.raw`\[\[(?<wiki>[^\]|]+)(?:\|[^\]]*)?\]\]`;
+const wiki = String.raw`\[\[(?<wiki>[^\][|]+)(?:\|[^\][]*)?\]\]`;
 const reference = String.raw`\[(?<text>[^\][]+)\](?:\[(?<named>[^\][]*)\])?(?!\()`;
 const plain = String.raw`(?<![\p{L}\d/.-])ADR[-_ #]?(?<adr>\d+(?:\.\d+)?[a-z]?)(?![\p{L}\d])`;
 const hash = String.raw`(?<![\p{L}\d/&#])#(?<hash>\d+)(?![\p{L}\d])`;
 const slug = String.raw`(?<![\p{L}\d/.-])(?<slug>\d{8}-[a-z0-9][a-z0-9-]*)(?![\p{L}\d])`;
 
-/** `#12` names a decision behind a verb only: elsewhere it is an issue. */
-const behindVerb = new RegExp([wiki, inline, reference, plain, slug, hash].join('|'), 'giu');
+/** A file by its name, a number with zeros, a record of Backlog.md. */
+const bare = String.raw`(?<![\p{L}\d/.-])(?<bare>\d{3,4}[-_]\p{L}[\p{L}\d_-]*(?:\.md)?|0\d{2,3}(?![-.]\d)|decision-\d+)(?![\p{L}\d])`;
+
+/** `#12` names a decision behind a verb only: elsewhere it is an issue. So do names that are no links. */
+const behindVerb = new RegExp([wiki, inline, reference, plain, slug, hash, bare].join('|'), 'giu');
 const anywhere = new RegExp([wiki, inline, reference, plain, slug].join('|'), 'giu');
 
 /** Every other record that a text names. */
@@ -51,11 +54,15 @@ type Found = Pick<Target, 'id' | 'href' | 'label'>;
 function targetOf(groups: Named, references: References, where: 'verb' | 'prose'): Found | undefined {
   const { label, wiki: page, text, named } = groups;
   const href = groups['href']?.replace(/^<|>$/g, '');
-  if (href !== undefined) return linked(href, label ?? '');
+  if (href !== undefined) return linked(where === 'verb' ? inRepository(href) : href, label);
   if (page !== undefined) return { id: idOfText(page) ?? idOfName(page.trim()).id, href: undefined, label: page };
   if (text !== undefined) return referred(text, named, { references, where });
-  const id = groups['adr'] ?? groups['hash'] ?? groups['slug'];
+  const id = groups['adr'] ?? groups['hash'] ?? groups['slug'] ?? bareId(groups['bare']);
   return id === undefined ? undefined : { id: normalId(id), href: undefined, label: '' };
+}
+
+function bareId(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : idOfName(name).id;
 }
 
 function referred(
@@ -66,12 +73,14 @@ function referred(
   const href = references.get((named === undefined || named === '' ? text : named).toLowerCase());
   if (href !== undefined) return linked(href, text);
   // Brackets without a definition are no link; what they hold may name a record all the same.
-  const id = idOfText(text) ?? (where === 'verb' ? /^#?(\d{1,4}[a-z]?)$/.exec(text.trim())?.[1] : undefined);
+  const id =
+    idOfText(text) ??
+    (where === 'verb' ? /^#?(\d{1,4}[a-z]?)(?:[.:]?\s|[-_]\p{L}|$)/u.exec(text.trim())?.[1] : undefined);
   return id === undefined ? undefined : { id: normalId(id), href: undefined, label: text };
 }
 
 /** A link to a file that may be a record; links to pages, images and places in the record itself are none. */
-function linked(href: string, label: string): Found | undefined {
+function linked(href: string, label = ''): Found | undefined {
   const path = decoded(href.replace(/[#?].*$/s, ''));
   if (!/\.(?:md|markdown)$/i.test(path) || /^[a-z][a-z\d+.-]*:/i.test(path)) return undefined;
   const { id } = idOfName(path);
@@ -79,6 +88,11 @@ function linked(href: string, label: string): Found | undefined {
   // log4brains names a record of another package by its package: that is its id there.
   const other = label.trim();
   return { id: other.endsWith(`/${stem}`) && /^[\w.-]+\//.test(other) ? other : id, href: path, label };
+}
+
+/** A page that a host makes of a file, as the path of that file from the root. */
+function inRepository(href: string): string {
+  return href.replace(/^https?:\/\/[^/]+\/.+?\/(?:blob|tree|src)\/(?:branch\/)?[^/]+(?=\/)/, '');
 }
 
 /** `ADR-12`, `12. Title` and slugs with a date. */
