@@ -47,14 +47,24 @@ function isFence(line: SourceLine | undefined): boolean {
   return line !== undefined && /^---\s*$/.test(line.text);
 }
 
+/** Most characters of one front matter that YAML is asked about: on brackets and quotes it takes the square of the time. */
+const mostParsed = 10_000;
+
 /**
  * Reads front matter key by key, so that one that YAML refuses does not take the others with it. Comments and lines
  * of no key go to the ledger.
  */
 export function readFields(lines: readonly SourceLine[], ledger: Ledger): ReadonlyMap<string, Field> {
   const fields = new Map<string, Field>();
+  let left = mostParsed;
   for (const group of groupsOf(lines, ledger)) {
-    const field = readField(group, ledger);
+    let parsed = wordsOf(group);
+    const size = group.reduce((sum, { text }) => sum + text.length, 0);
+    if (parsed === undefined && size <= left) {
+      left -= size;
+      parsed = parseValue(group);
+    }
+    const field = readField(group, parsed, ledger);
     if (fields.has(field.key)) ledger.note('front-matter.repeated-key', group);
     else fields.set(field.key, field);
   }
@@ -76,11 +86,11 @@ function groupsOf(lines: readonly SourceLine[], ledger: Ledger): readonly Group[
   return groups;
 }
 
-function readField(group: Group, ledger: Ledger): Field {
+/** @param parsed undefined where YAML does not take it, or was not asked */
+function readField(group: Group, parsed: Parsed | undefined, ledger: Ledger): Field {
   const { key, value } = readKey(group[0].text);
   const rest = group.slice(1);
   const field = { key, raw: rawValue(value, rest), typed: typedValue(value, rest), lines: group };
-  const parsed = parseValue(group);
   if (parsed === undefined) {
     ledger.note('front-matter.read-by-line', group);
     return { ...field, value: field.typed };
@@ -133,8 +143,6 @@ function withoutNull(text: string): string {
 
 /** Undefined when YAML refuses the text, or sees more in it than text: an anchor, an alias, a tag, a map as a key. */
 function parseValue(group: Group): Parsed | undefined {
-  const plainly = wordsOf(group);
-  if (plainly !== undefined) return plainly;
   try {
     return parseText(group.map(({ text }) => text).join('\n'));
   } catch {
@@ -144,7 +152,7 @@ function parseValue(group: Group): Parsed | undefined {
 }
 
 function parseText(text: string): Parsed | undefined {
-  const document = parseDocument(text, { schema: 'failsafe' });
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
   const root = document.contents;
   const pair = isMap(root) && root.items.length === 1 ? root.items[0] : undefined;
   if (document.errors.length + document.warnings.length > 0 || pair === undefined) return undefined;

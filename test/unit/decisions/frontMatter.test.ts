@@ -40,4 +40,16 @@ describe('Front matter that is read by its words', () => {
       }),
     );
   });
+
+  it('is read as typed where there is more of it than YAML is asked about, and the rest as ever', () => {
+    const long = '"'.repeat(200_000);
+    const text = `---\nstatus: accepted\ntags: ${long}\nlinks: ['one', "two"]\ndate: 2026-11-22\n---\n# A\n`;
+    const { fields, refused } = readFrontMatter(text) ?? {};
+    assert.deepEqual(
+      ['status', 'links', 'date'].map((key) => fields?.get(key)?.value),
+      ['accepted', ['one', 'two'], '2026-11-22'],
+    );
+    assert.equal(fields?.get('tags')?.raw, long);
+    assert.deepEqual(refused, [3]);
+  });
 });
