@@ -58,6 +58,11 @@ describe('Problems of decisions are', () => {
     };
     const linked = '---\nstatus: accepted\namends: [ADR-0009, ADR-0001]\n---\n# Use C\n';
     assert.equal(await repaired(linked, /^Take out the link to 9$/u), linked.replace('ADR-0009, ', ''));
+    const worded = '---\nstatus: accepted\n---\n# Use C\n\n## Links\n\n* Amends ADR-0009, which is MySQL\n';
+    assert.equal(
+      await repaired(worded, /^Lead the link to ADR-0001 Use MySQL$/u),
+      worded.replace('ADR-0009', 'ADR-0001'),
+    );
     const both = '---\nstatus: accepted\n---\n# Use C\n\n## Status\n\nProposed\n';
     assert.equal(await repaired(both, /^Keep “accepted”$/u), both.replace('Proposed', 'Accepted'));
     assert.equal(

@@ -3,12 +3,14 @@ import type { TextEdit } from '../../core/model/problem.ts';
 import { logStyle } from '../../core/decisions/writing/logStyle.ts';
 import { newRecordText } from '../../core/decisions/writing/newRecord.ts';
 import { type OpenRecord, openRecord } from '../../core/decisions/writing/openRecord.ts';
+import { likelyMeant, redirectLink } from '../../core/decisions/writing/redirectLink.ts';
 import { removeLink } from '../../core/decisions/writing/removeLink.ts';
 import { closeFrontMatter, statusChoices } from '../../core/decisions/writing/repairs.ts';
 import { now } from '../clock.ts';
 import { shortened } from '../markdown.ts';
 import type { Told } from './decisionFixes.ts';
 import type { DecisionIndex, IndexParts } from './decisionIndex.ts';
+import { fullName } from './words.ts';
 
 /** A title, and the edits of the record that it promises. */
 type Repair = readonly [title: string, edits: readonly TextEdit[]];
@@ -55,7 +57,7 @@ export class DecisionRepairs {
         return [[vscode.l10n.t('Close the front matter'), [closeFrontMatter(open)]]];
       case 'decision.link-to-itself':
       case 'decision.link-missing':
-        return withoutLink(told, open);
+        return [...this.elsewhere(told, open), ...withoutLink(told, open)];
       case 'decision.status-conflict':
         return statusChoices(open, this.namedBy(decision)).map(({ keeps, edits }) => [
           vscode.l10n.t('Keep “{status}”', { status: shortened(keeps, longest) }),
@@ -64,6 +66,19 @@ export class DecisionRepairs {
       default:
         return [];
     }
+  }
+
+  /** The link to a record that may be meant: one that got another number, or one that is near. */
+  private elsewhere({ diagnostic, decision, values }: Told, open: OpenRecord): readonly Repair[] {
+    const lineNumber = diagnostic.range.start.line + 1;
+    const target = String(values['target'] ?? decision.id);
+    const others = this.index.now.decisions.filter(({ log, path }) => log === decision.log && path !== decision.path);
+    const line = open.sheet.lines[lineNumber - 1]?.shown ?? '';
+    return likelyMeant({ target, line }, others).flatMap((other): readonly Repair[] => {
+      const edits = redirectLink(open, { lineNumber, target }, other);
+      const name = shortened(fullName(other), longest);
+      return edits === undefined ? [] : [[vscode.l10n.t('Lead the link to {decision}', { decision: name }), edits]];
+    });
   }
 
   /** The records that a record names, by the ids that it names them by. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { acknowledgeAll } from '../../../src/core/decisions/writing/lifecycle.ts';
+import { likelyMeant, redirectLink } from '../../../src/core/decisions/writing/redirectLink.ts';
 import { removeLink } from '../../../src/core/decisions/writing/removeLink.ts';
 import { closeFrontMatter, statusChoices } from '../../../src/core/decisions/writing/repairs.ts';
 import { applyEdits, changedLines } from '../../../src/core/model/textEdits.ts';
@@ -41,6 +42,49 @@ describe('A link that leads nowhere', () => {
     const more = nygard('Accepted', '\n## Links\n\n* Amends ADR-9, which keeps the cache\n');
     assert.equal(without(more, '9'), undefined);
     assert.equal(without(nygard('Superseded by [9. X](0009-x.md)'), '9'), undefined);
+  });
+});
+
+describe('A link that leads nowhere, but was meant for another record', () => {
+  const [moved, near] = [
+    { path: '0010-keep-the-cache.md', title: 'Keep the cache' },
+    { path: '0008-use-x.md', title: 'Use X' },
+  ] as const;
+  const led = (text: string, target = '9', other: { path: string; title: string } = moved) => {
+    const open = opened('0002-a.md', text);
+    const link = open.record.links.find((one) => one.target === target && one.kind !== 'mentions');
+    assert(link !== undefined);
+    const edits = redirectLink(open, link, other);
+    return edits && applyEdits(text, edits);
+  };
+
+  it('leads there, in the form in which it is written, beside all that somebody wrote', () => {
+    const bullet = nygard('Accepted', '\n## Links\n\n* Amends ADR-9, which keeps the cache\n* Refines ADR-1\n');
+    assert.equal(led(bullet), bullet.replace('ADR-9', 'ADR-0010'));
+    const windows = bullet.replaceAll('\n', '\r\n');
+    assert.equal(led(windows), windows.replace('ADR-9', 'ADR-0010'));
+    const linked = nygard('Accepted\n\nAmends [9. Old](0009-keep-the-cache.md) since then');
+    assert.equal(
+      led(linked),
+      linked.replace('[9. Old](0009-keep-the-cache.md)', '[10. Keep the cache](0010-keep-the-cache.md)'),
+    );
+    const front = '---\nstatus: accepted # now\namends: [ADR-0001, ADR-0009]\ndepends-on:\n  - "ADR-0008"\n---\n# A\n';
+    assert.equal(led(front), front.replace('ADR-0009', 'ADR-0010'));
+    assert.equal(led(front, '8'), front.replace('ADR-0008', 'ADR-0010'));
+    const status = '---\nstatus: superseded by ADR-0009\n---\n# A\n';
+    assert.equal(led(status), status.replace('ADR-0009', 'ADR-0010'));
+  });
+
+  it('is left where it says so already', () => {
+    assert.equal(led(nygard('Accepted', '\n## Links\n\n* Amends ADR-9 and ADR-10\n')), undefined);
+  });
+
+  it('is meant for one that shares its words, else for one whose number is near', () => {
+    const far = { path: '0001-log-as-json.md', title: 'Log as JSON' };
+    const likely = (line: string) => likelyMeant({ target: '9', line }, [far, near, moved]).map(({ path }) => path);
+    assert.deepEqual(likely('Amends ADR-9'), [near.path, moved.path, far.path]);
+    assert.deepEqual(likely('Amends [9](0009-keep-the-cache.md)')[0], moved.path);
+    assert.deepEqual(likely('Amends ADR-9, which logs JSON')[0], far.path);
   });
 });
 
