@@ -2,15 +2,18 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import type { Decision } from '../../src/core/decisions/resolveLog.ts';
 import { eventually } from '../support/eventually.ts';
 import { first, isKnown, newer, older, place, recordUri, run, second, useDecisions } from './decisionStory.ts';
 import {
+  closeEverything,
   headwater,
   keepMainBacklog,
   mainBacklog,
   onDisk,
   pressEnter,
   undoIn,
+  withSettings,
   workspaceFolder,
   write,
 } from './headwater.ts';
@@ -93,29 +96,54 @@ describe('Decisions are written', () => {
     });
   });
 
-  it('accepted as it stands on disk, where VS Code has not read it yet and has other work that is not saved', async () => {
+  describe('as they stand on disk, while there is other work that is not saved', () => {
     const accepted = second.replace('proposed', 'accepted');
-    await write(newer, accepted);
-    const document = await vscode.workspace.openTextDocument(newer);
-    const decision = await eventually(async () => {
+    let document: vscode.TextDocument;
+    let typed: vscode.TextDocument;
+    let decision: Decision;
+
+    beforeEach(async () => {
+      await write(newer, accepted);
+      document = await vscode.workspace.openTextDocument(newer);
+      decision = await eventually(async () => {
+        assert.equal(document.getText(), accepted);
+        const { decisions } = await session().index.settled();
+        const found = decisions.find(({ title }) => title === 'Use PostgreSQL');
+        assert.ok(found?.status === 'accepted');
+        return found;
+      });
+      await write(place('typed.txt'), '');
+      const editor = await vscode.window.showTextDocument(place('typed.txt'));
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(0, 0), 'Not saved yet');
+      });
+      typed = editor.document;
+    });
+    afterEach(async () => {
+      await closeEverything();
+      await vscode.workspace.fs.delete(place('typed.txt'));
+    });
+
+    /** Another program writes a record, and it is accepted in the same moment. */
+    const acceptAtOnce = async () => {
+      const { writer } = await session().acts();
+      writeFileSync(newer.fsPath, second);
       assert.equal(document.getText(), accepted);
-      const { decisions } = await session().index.settled();
-      const found = decisions.find(({ title }) => title === 'Use PostgreSQL');
-      assert.ok(found?.status === 'accepted');
-      return found;
-    });
-    await write(place('docs/why.txt'), '');
-    const editor = await vscode.window.showTextDocument(place('docs/why.txt'));
-    await editor.edit((edit) => {
-      edit.insert(new vscode.Position(0, 0), 'Not saved yet');
-    });
-    const { writer } = await session().acts();
-    // Another program, of which VS Code hears a moment later.
-    writeFileSync(newer.fsPath, second);
-    assert.equal(document.getText(), accepted);
-    const outcome = await writer.change(decision, { kind: 'accept' });
-    assert.deepEqual([outcome.kind, await onDisk(newer)], ['done', accepted]);
-    assert.match(await onDisk(older), /status: "?superseded by ADR-0002/u);
+      const outcome = await writer.change(decision, { kind: 'accept' });
+      assert.deepEqual([outcome.kind, await onDisk(newer), document.isDirty], ['done', accepted, false]);
+      assert.match(await onDisk(older), /status: "?superseded by ADR-0002/u);
+      await undoIn(newer);
+      assert.equal(document.getText(), second);
+      assert.equal(typed.getText(), 'Not saved yet');
+    };
+
+    it('where VS Code hears of it a moment later', acceptAtOnce);
+
+    it('where VS Code never hears of it', () =>
+      withSettings({ 'files.watcherExclude': { '**/docs/**': true } }, async () => {
+        await eventually(() => hearsNothingOf(place('docs/heard.txt')));
+        await acceptAtOnce();
+      }));
   });
 
   it('superseded: the new record names the old one, which stays as it is until the new one is accepted', async () => {
@@ -237,3 +265,14 @@ describe('Decisions are written', () => {
     assert.equal(document.getText(), first);
   });
 });
+
+/** @throws AssertionError while VS Code still tells of what is written there: a setting takes its time */
+async function hearsNothingOf(uri: vscode.Uri): Promise<void> {
+  let heard = false;
+  const watcher = vscode.workspace.createFileSystemWatcher(uri.fsPath);
+  for (const event of [watcher.onDidCreate, watcher.onDidChange]) event(() => (heard = true));
+  writeFileSync(uri.fsPath, String(Math.random()));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  watcher.dispose();
+  assert.equal(heard, false);
+}

@@ -5,7 +5,7 @@ import type { Refusal } from '../../core/model/intention.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fileUri } from '../filePlaces.ts';
 import type { Backlogs } from './backlogs.ts';
-import { comparedWithDisk, documentIfAny, nextText, readAgain } from './documents.ts';
+import { comparedWithDisk, documentIfAny, readAgain } from './documents.ts';
 import type { FileFormat } from './fileFormat.ts';
 import type { Saving, Unsaved } from './saving.ts';
 
@@ -58,7 +58,7 @@ export async function changeFiles<Answer>(
     await tools.backlogs.file(main.uri);
     const newer = await open.open();
     if (newer !== undefined) {
-      await nextText(newer);
+      await tools.saving.nextText(newer);
       open.forget();
       continue;
     }

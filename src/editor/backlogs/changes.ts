@@ -11,7 +11,7 @@ import { type ArchiveIntention, type ArchiveOutcome, moveBetween } from './archi
 import type { BacklogFile, Backlogs } from './backlogs.ts';
 import { type FilesOutcome, type Tools, changeFiles } from './changeFiles.ts';
 import { difference } from '../../core/model/difference.ts';
-import { announced, comparedWithDisk, documentIfAny, nextText, readAgain } from './documents.ts';
+import { announced, comparedWithDisk, documentIfAny, readAgain } from './documents.ts';
 import type { FileFormat, FileFormatLoader } from './fileFormat.ts';
 import type { LayoutOutcome } from './layouts.ts';
 import { type ResolveOutcome, type Resolving, resolveIn } from './resolving.ts';
@@ -164,7 +164,7 @@ export class Changes {
     const circumstances = file && (await this.circumstances(file, intentions));
     const disk = document.isDirty || document.isUntitled ? 'same' : await comparedWithDisk(document);
     if (disk === 'newer') {
-      await nextText(document);
+      await this.saving.nextText(document);
       return undefined;
     }
     // Everything from here to `applyEdit` happens in one turn; VS Code refuses the edit if its own text is newer.

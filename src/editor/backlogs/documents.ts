@@ -15,13 +15,6 @@ export async function documentIfAny(uri: vscode.Uri): Promise<vscode.TextDocumen
   }
 }
 
-/** A document that says what its file says, unless somebody types in it: what was written a moment ago is waited for. */
-export async function newestDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (!document.isDirty && (await comparedWithDisk(document)) === 'newer') await nextText(document);
-  return document;
-}
-
 /**
  * How a document without changes stands to its file. `mixed`: opening it made all line breaks alike, so that a save
  * would change lines that nobody touched. `newer`: the file was changed and VS Code has not noticed yet.
@@ -56,9 +49,9 @@ export async function readAgain(document: vscode.TextDocument): Promise<boolean>
   return !document.isDirty;
 }
 
-/** Waits for a document's next text, and has VS Code look for it when none comes. */
-export async function nextText(document: vscode.TextDocument): Promise<void> {
-  if (!(await hasChanged(document, patience)) && !document.isDirty) await readAgain(document);
+/** Waits for VS Code to notice that a file has changed. @returns whether it did */
+export function noticed(document: vscode.TextDocument): Promise<boolean> {
+  return hasChanged(document, patience);
 }
 
 /** Waits a moment for a text that VS Code has already and is about to announce. */

@@ -6,7 +6,6 @@ import type { Choice, MergeConflict, MergeReport } from '../../core/merge/merged
 import { type Exceeded, exceededLimits } from '../exceeded.ts';
 import { type Tools, saveInOrder, standing } from './changeFiles.ts';
 import { difference } from '../../core/model/difference.ts';
-import { nextText } from './documents.ts';
 import type { Unsaved } from './saving.ts';
 import type { TakenIds } from './takenIds.ts';
 
@@ -73,7 +72,7 @@ export async function resolveIn(
     const stages = await stagesOf(uri);
     const stood = await standing(document);
     if (stood.disk === 'newer') {
-      await nextText(document);
+      await tools.saving.nextText(document);
       continue;
     }
     const seen = version === document.version ? choices : undefined;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isActive, textOnDisk } from './documents.ts';
+import { comparedWithDisk, isActive, noticed, readAgain, textOnDisk } from './documents.ts';
 
 /** Why a document that was clean before a change is not saved after it. */
 export type Unsaved = 'would-reformat' | 'mixed-line-breaks' | 'failed';
@@ -31,6 +31,27 @@ export class Saving {
     if (!isActive(document)) return 'would-reformat';
     await vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');
     return document.isDirty ? 'failed' : undefined;
+  }
+
+  /** A document that says what its file says, unless somebody types in it: what was written a moment ago is waited for. */
+  async newest(uri: vscode.Uri): Promise<vscode.TextDocument> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    if (!document.isDirty && (await comparedWithDisk(document)) === 'newer') await this.nextText(document);
+    return document;
+  }
+
+  /** Waits for a document's next text, and has VS Code look for it when none comes. */
+  async nextText(document: vscode.TextDocument): Promise<void> {
+    if ((await noticed(document)) || document.isDirty || (await readAgain(document))) return;
+    await this.takeIn(document);
+  }
+
+  /** Gives a document what its file says by an edit, where it cannot be read again: VS Code takes it for saved then. */
+  private async takeIn(document: vscode.TextDocument): Promise<void> {
+    const text = await textOnDisk(document);
+    if (text === undefined || document.isDirty) return;
+    await restore(document, text);
+    await this.save(document, text, text);
   }
 }
 

@@ -13,7 +13,6 @@ import { type OpenRecord, openRecord } from '../../core/decisions/writing/openRe
 import { acceptRecord } from '../../core/decisions/writing/recordDecision.ts';
 import type { WritingRefusal } from '../../core/decisions/writing/refusal.ts';
 import { writingPhrases } from '../../phrases/late/writingPhrases.ts';
-import { newestDocument } from '../backlogs/documents.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
 import { Saving } from '../backlogs/saving.ts';
 import { now } from '../clock.ts';
@@ -75,7 +74,11 @@ export class DecisionWriter {
   /** Records a decision, and links it with the item and with what it replaces or amends. */
   async record(wanted: Wanted): Promise<Outcome> {
     const format = await this.parts.format.load();
-    const record = new NewRecord(this.index, { format, backlogs: this.parts.backlogs });
+    const record = new NewRecord(this.index, {
+      format,
+      backlogs: this.parts.backlogs,
+      textAt: (uri) => this.textAt(uri),
+    });
     return this.write(async () => {
       const older =
         wanted.older === undefined
@@ -123,7 +126,12 @@ export class DecisionWriter {
   private async textOf(path: string): Promise<{ readonly uri: vscode.Uri; readonly text: string }> {
     const uri = this.index.uriOf(path);
     if (uri === undefined) throw new Error(`There is no record ${path} (any more).`);
-    return { uri, text: (await newestDocument(uri)).getText() };
+    return { uri, text: await this.textAt(uri) };
+  }
+
+  /** What a file says now, or what is typed and not yet saved. */
+  async textAt(uri: vscode.Uri): Promise<string> {
+    return (await this.saving.newest(uri)).getText();
   }
 
   /** Writes a step that is planned on what the files say; on what they say by then, where that is something else. */

@@ -10,7 +10,6 @@ import { type NewFile, type Older, recordDecision } from '../../core/decisions/w
 import { itemOf } from '../../core/model/backlog.ts';
 import { refusalPhrase } from '../../phrases/describe.ts';
 import type { BacklogFile, Backlogs } from '../backlogs/backlogs.ts';
-import { newestDocument } from '../backlogs/documents.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
 import { now } from '../clock.ts';
 import { fileUri } from '../filePlaces.ts';
@@ -36,6 +35,8 @@ export interface Wanted {
 interface Parts {
   readonly format: FileFormat;
   readonly backlogs: Backlogs;
+  /** What a file says now. */
+  readonly textAt: (uri: vscode.Uri) => Promise<string>;
 }
 
 /** What a backlog gets; or nothing, and why. */
@@ -117,7 +118,7 @@ export class NewRecord {
     const all: FileEdits[] = [];
     for (const name of present.filter((one) => indexNames.includes(one.toLowerCase()))) {
       const uri = vscode.Uri.joinPath(folder, name);
-      const before = (await newestDocument(uri)).getText();
+      const before = await this.parts.textAt(uri);
       const edits = indexEdits(this.index.placeOf(uri), before, { added: [record] });
       if (edits.length > 0) all.push({ uri, before, edits });
     }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/model/problem.ts';
 import { type Standing, saveInOrder, standing } from '../backlogs/changeFiles.ts';
-import { nextText } from '../backlogs/documents.ts';
 import type { Saving, Unsaved } from '../backlogs/saving.ts';
 
 /** Edits of one file, planned on what it says. */
@@ -33,7 +32,7 @@ export async function writeStep({ created, renamed, edited }: Step, saving: Savi
   for (const own of edited) {
     const stands = await standing(await vscode.workspace.openTextDocument(own.uri));
     if (stands.disk === 'newer') {
-      await nextText(stands.document);
+      await saving.nextText(stands.document);
       return 'moved';
     }
     files.push({ own, stands });

@@ -15,7 +15,7 @@ import { archiveOf } from '../../core/model/archiveName.ts';
 import type { Result } from '../../core/model/result.ts';
 import { numberOnBranch } from '../../phrases/late/branchNumberPhrases.ts';
 import { askInput, pickSeveral } from '../ask.ts';
-import { documentIfAny, newestDocument } from '../backlogs/documents.ts';
+import { documentIfAny } from '../backlogs/documents.ts';
 import type { FileFormat } from '../backlogs/fileFormat.ts';
 import { fileUri } from '../filePlaces.ts';
 import { escapeIcons, shortened } from '../markdown.ts';
@@ -92,9 +92,21 @@ export class Renumbering {
     // What is edited is what VS Code makes of the files, which may have other line breaks.
     const touched = new Set([path, ...first.value.places.map((place) => place.path)]);
     const opened: OpenRecord[] = [];
-    for (const record of records) opened.push(touched.has(record.path) ? await documentOf(record, files) : record);
+    for (const record of records) opened.push(touched.has(record.path) ? await this.present(record, files) : record);
     const planned = renumber(path, number, opened, beside);
     return planned.ok ? { ok: true, value: { plan: planned.value, files } } : planned;
+  }
+
+  /** A record as VS Code has it. */
+  private async present(
+    record: OpenRecord,
+    files: Map<string, { uri: vscode.Uri; text: string }>,
+  ): Promise<OpenRecord> {
+    const file = files.get(record.path);
+    if (file === undefined) return record;
+    const text = await this.writer.textAt(file.uri);
+    files.set(record.path, { ...file, text });
+    return openRecord(record.path, text, record.readFront);
   }
 
   /** Pages of the log, and all backlogs with their items' files and archives. */
@@ -142,16 +154,6 @@ export class Renumbering {
     }
     return { pages, texts };
   }
-}
-
-async function documentOf(
-  { path, text, readFront }: OpenRecord,
-  files: Map<string, { uri: vscode.Uri; text: string }>,
-): Promise<OpenRecord> {
-  const file = files.get(path);
-  const present = file === undefined ? text : (await newestDocument(file.uri)).getText();
-  if (file !== undefined) files.set(path, { ...file, text: present });
-  return openRecord(path, present, readFront);
 }
 
 /** Whether another branch has given the number that somebody typed. Git is asked in a trusted workspace only. */
