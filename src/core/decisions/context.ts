@@ -76,9 +76,7 @@ function itemsOf({
   return unique([
     ...listOf(front?.fields.get('items')?.value).flatMap((text) => (open(text).length > 0 ? open(text) : [text])),
     ...['issue', 'issues', 'ticket', 'technical-story'].flatMap((key) => open(textOf(front?.fields.get(key)?.value))),
-    ...facts
-      .filter(({ key }) => named.includes(key))
-      .flatMap(({ value }) => open(value.text.replace(issuePage, '#$1'))),
+    ...facts.filter(({ key }) => named.includes(key)).flatMap(({ value }) => open(withoutPages(value.text))),
     ...lines
       .filter(({ heading }) => /^(?:work items?|items?|technical story)$/i.test(heading))
       .flatMap(({ text }) => open(text)),
@@ -87,6 +85,7 @@ function itemsOf({
   ]);
 }
 
+/** Words behind which `#12` is a record: `Partly supersedes #12`. */
 const relating =
   /^(?:part(?:ial)?ly )?(?:super[sc]ede|amend|update|extend|refine|clarif|revise|replace|depend|relate)/i;
 
@@ -96,7 +95,10 @@ function issuesIn({ text }: Line): readonly string[] {
   return [...withIssues(text).matchAll(issue)].map(([found]) => found);
 }
 
-const issuePage = /https?:\/\/\S+\/issues\/(\d+)(?![\p{L}\d])/gu;
+/** Pages of issues by their numbers: `https://…/issues/12` is `#12`. */
+function withoutPages(text: string): string {
+  return text.replace(/https?:\/\/\S+/gu, (page) => page.replace(/^.*\/issues\/(\d+)(?![\p{L}\d])/u, '#$1'));
+}
 
 /** Links to issues, as they are named: `[#12](https://…/issues/12)`. */
 function withIssues(text: string): string {

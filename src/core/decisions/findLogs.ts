@@ -108,12 +108,18 @@ function hasRecordNames(records: readonly string[]): boolean {
   return records.filter((path) => idOfName(path).form !== 'slug').length >= 2;
 }
 
-const recordHeading =
-  /^(?:#{1,4}[ \t]+(?:\d+[.)]?[ \t]+)?)?[*_]{0,2}(?:Status|状态|狀態|ステータス|Statut|Context|Context and Problem Statement|Decision|Decision Outcome|Decision Drivers|Considered Options|Consequences)(?:(?<=^#.*)[ \t]*[:\uFF1A].*)?[*_]{0,2}[ \t#]*(?:(?<=^#.*)|\r?\n-{2,}[ \t]*)\r?$/im;
+const sections =
+  'Status|状态|狀態|ステータス|Statut|Context(?: and Problem Statement)?|Decision(?: Outcome| Drivers)?|Considered Options|Consequences';
+const recordHeadings = [
+  // `## 1. **Status** ##`, `## Status: Accepted`
+  String.raw`^#{1,4}[ \t]+(?:\d+[.)]?[ \t]+)?[*_]{0,2}(?:${sections})(?:[ \t]*[:\uFF1A].*|[*_]{0,2}[ \t#]*)\r?$`,
+  // `Status`, underlined by `---`
+  String.raw`^[*_]{0,2}(?:${sections})[*_]{0,2}[ \t#]*\r?\n-{2,}[ \t]*\r?$`,
+].map((pattern) => new RegExp(pattern, 'im'));
 
 /** Whether a text has a heading that decision records have. */
 export function looksLikeRecord(text: string): boolean {
-  return recordHeading.test(text);
+  return recordHeadings.some((heading) => heading.test(text));
 }
 
 /** The folders that the tools' files name, in the order in which a new record looks for one. */
@@ -130,11 +136,17 @@ function foldersIn(name: string, text: string): readonly string[] {
   if (name === '.adr-dir') return text.trim() === '' ? [] : [text.trim()];
   if (name === 'adr.config.json') return jsonPath(text);
   const pattern = {
-    '.log4brains.yml': /^\s*(?:-\s+)?adrFolder:\s*["']?([^\s"'#].*?)["']?\s*(?:\s#.*)?$/gm,
-    'adrs.toml': /^\s*adr_dir\s*=\s*["'](.+?)["']\s*(?:#.*)?$/gm,
-    'catalog-info.yaml': /^\s*["']?backstage\.io\/adr-location["']?:\s*["']?([^\s"'#].*?)["']?\s*(?:\s#.*)?$/gm,
+    '.log4brains.yml': /^[ \t]*(?:-[ \t]+)?adrFolder:\s*["']?([^\s"'#].*)$/gm,
+    'adrs.toml': /^[ \t]*adr_dir\s*=\s*["'](.+?)["']\s*(?:#.*)?$/gm,
+    'catalog-info.yaml': /^[ \t]*["']?backstage\.io\/adr-location["']?:\s*["']?([^\s"'#].*)$/gm,
   }[name];
-  return pattern === undefined ? [] : [...text.matchAll(pattern)].map(([, folder = '']) => folder);
+  return pattern === undefined ? [] : [...text.matchAll(pattern)].map(([, value = '']) => withoutComment(value));
+}
+
+/** A value of YAML whose first quote is gone: without what stands behind it, and without the last one. */
+function withoutComment(value: string): string {
+  const plain = value.replace(/\s#.*$/, '').trimEnd();
+  return plain.replace(/["']$/, '');
 }
 
 function jsonPath(text: string): readonly string[] {

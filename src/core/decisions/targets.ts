@@ -24,14 +24,19 @@ export function referencesOf({ lines }: Sheet): References {
   return references;
 }
 
-const inline = String.raw`\[(?<label>[^\][]*)\]\((?<href><[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+"[^"]*")?\)`;
+/** `[words](path "title")`: the path may stand in `<…>`, and may have brackets that are closed. */
+const inline = String.raw`\[(?<label>[^\][]*)\]\((?<href><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+"[^"]*")?\)`;
+/** `[[0001-use-x|words]]` */
 const wiki = String.raw`\[\[(?<wiki>[^\][|]+)(?:\|[^\][]*)?\]\]`;
+/** `[words][label]`, `[label]`, or brackets of another meaning */
 const reference = String.raw`\[(?<text>[^\][]+)\](?:\[(?<named>[^\][]*)\])?(?!\()`;
+/** `ADR-12`, `adr 12`, `ADR12a`; not a part of a path or of another name */
 const plain = String.raw`(?<![\p{L}\d/.-])ADR[-_ #]?(?<adr>\d+(?:\.\d+)?[a-z]?)(?![\p{L}\d])`;
+/** `#12`; not a part of an address */
 const hash = String.raw`(?<![\p{L}\d/&#])#(?<hash>\d+)(?![\p{L}\d])`;
+/** `20261122-use-x`, as log4brains names a record */
 const slug = String.raw`(?<![\p{L}\d/.-])(?<slug>\d{8}-[a-z0-9][a-z0-9-]*)(?![\p{L}\d])`;
-
-/** A file by its name, a number with zeros, a record of Backlog.md. */
+/** A file by its name (`0001-use-x.md`), a number with zeros (`0001`), a record of Backlog.md (`decision-1`). */
 const bare = String.raw`(?<![\p{L}\d/.-])(?<bare>\d{3,4}[-_]\p{L}[\p{L}\d_-]*(?:\.md)?|0\d{2,3}(?![-.]\d)|decision-\d+)(?![\p{L}\d])`;
 
 /** `#12` names a decision behind a verb only: elsewhere it is an issue. So do names that are no links. */
@@ -90,7 +95,7 @@ function linked(href: string, label = ''): Found | undefined {
   return { id: other.endsWith(`/${stem}`) && /^[\w.-]+\//.test(other) ? other : id, href: path, label };
 }
 
-/** A page that a host makes of a file, as the path of that file from the root. */
+/** A page that a host makes of a file, as the path from the root: of `https://…/blob/main/docs/1.md` it is `/docs/1.md`. */
 function inRepository(href: string): string {
   return href.replace(/^https?:\/\/[^/]+\/.+?\/(?:blob|tree|src)\/(?:branch\/)?[^/]+(?=\/)/, '');
 }

@@ -169,20 +169,37 @@ describe('Files and headings that lead to logs', () => {
 });
 
 describe('Reading what nobody would write', () => {
-  const read = (length: number): number => {
-    const started = performance.now();
-    for (const unit of ['[', '[[', '![', ' ', '*', '"', 'superseded by ADR-1 ']) {
-      const long = unit.repeat(length / unit.length);
-      record(section(`Accepted ${long} x`));
-      record(`# A${long}x\n\nStatus${long}x\n\n${long}\n`);
-    }
-    return performance.now() - started;
-  };
+  const units = ['[', '[[', '![', '[](<', ' ', '#', '*', '"', 'https://', 'superseded by ADR-1 '];
 
-  it('takes time in proportion to it', () => {
-    read(10_000);
-    const [short, long] = [Math.min(read(40_000), read(40_000)), Math.min(read(160_000), read(160_000))];
+  /** Whether it takes time in proportion to the length of what is read. @param times so often that it can be told */
+  function isSteady(least: number, times: number, read: (long: string) => void): void {
+    const taken = (length: number): number => {
+      const started = performance.now();
+      for (let time = 0; time < times; time += 1) for (const unit of units) read(unit.repeat(length / unit.length));
+      return performance.now() - started;
+    };
+    taken(least / 4);
+    const [short, long] = [least, 4 * least].map((length) => Math.min(taken(length), taken(length)));
+    assert(short !== undefined && long !== undefined);
     // What looks at every two places takes sixteen times as long for four times as much.
     assert(long < 10 * short, `${short} ms, ${long} ms`);
+  }
+
+  it('takes time in proportion to it', () => {
+    isSteady(20_000, 1, (long) => {
+      record(section(`Accepted ${long} x`));
+      record(`# A${long}x\n\nStatus${long}x\nTechnical Story: ${long}x\n\n${long}\n`);
+    });
+  });
+
+  it('takes time in proportion to it also where logs are looked for', () => {
+    isSteady(5000, 50, (long) => {
+      looksLikeRecord(`# Status${long}x\n\nStatus${long}x\n`);
+      const configs = new Map([
+        ['.log4brains.yml', `${'\n'.repeat(long.length)}adrFolder: a${long}x\n`],
+        ['adrs.toml', `adr_dir = "${long}\n`],
+      ]);
+      findLogs({ paths: ['a/1.md'], configs });
+    });
   });
 });
