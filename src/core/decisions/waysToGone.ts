@@ -12,20 +12,17 @@ export interface Supporting {
   readonly doubt: Doubt | undefined;
 }
 
-/** An assumption, a priority or items that no longer hold, and the day since when, as far as it is known. */
+/** Since when one does not hold any more, as far as it is known. */
 export interface Doubt {
+  /** The assumptions, the priority or the items by which it is in doubt; none where it is gone. */
   readonly because: readonly string[];
   readonly since: string | undefined;
 }
 
 /** A way from a decision to one that is gone or in doubt, over one that it rests on; of that one itself it ends at once. */
-export interface WayToGone {
+export interface WayToGone extends Doubt {
   readonly place: number;
   readonly over: WayToGone | undefined;
-  /** The day on which the end of it lost its force. */
-  readonly since: string | undefined;
-  /** What the end of it rests on, where it is in doubt. */
-  readonly doubt: Doubt | undefined;
   /** The ids on the way, both ends among them: why its beginning is worth another look. */
   readonly needs: readonly [Need];
 }
@@ -47,7 +44,7 @@ export function* waysToGone(
   before: readonly (WayToGone | undefined)[],
 ): Generator<undefined, readonly (WayToGone | undefined)[]> {
   const ways = all.map((): WayToGone | undefined => undefined);
-  for (const begins of [fromGone, fromDoubt]) {
+  for (const endOf of [goneOf, doubtOf]) {
     // Those that are reached join the end: what lies one step further waits for its turn.
     const row: WayToGone[] = [];
     const join = (to: Step): void => {
@@ -56,37 +53,40 @@ export function* waysToGone(
       ways[to.place] ??= way;
       row.push(way);
     };
-    for (const [place, one] of all.entries()) begins(one, place, all).forEach(join);
+    all.forEach((one, place) => {
+      const end = endOf(one, all);
+      if (end !== undefined) join({ ...end, place, over: undefined });
+    });
     let turn = 0;
     for (const over of row) {
       if (turn++ % together === 0) yield;
       for (const place of all[over.place]?.restOnIt ?? []) {
         const decision = all[place]?.decision;
         if (decision === undefined || ways[place] !== undefined || isSettled(decision, over.since)) continue;
-        join({ place, over, since: over.since, doubt: undefined });
+        join({ place, over, since: over.since, because: over.because });
       }
     }
   }
   return ways;
 }
 
-/** The way of a decision that is gone, to itself. */
-function fromGone(one: Supporting, place: number, all: readonly Supporting[]): readonly Step[] {
-  if (!out.has(one.decision.status)) return [];
-  return [{ place, over: undefined, since: goneSince(one, all), doubt: undefined }];
+const nothing: readonly string[] = [];
+
+function goneOf(one: Supporting, all: readonly Supporting[]): Doubt | undefined {
+  return out.has(one.decision.status) ? { because: nothing, since: goneSince(one, all) } : undefined;
 }
 
-function fromDoubt({ doubt }: Supporting, place: number): readonly Step[] {
-  return doubt === undefined ? [] : [{ place, over: undefined, since: doubt.since, doubt }];
+function doubtOf({ doubt }: Supporting): Doubt | undefined {
+  return doubt;
 }
 
 function isSame(one: WayToGone, other: Step): boolean {
-  return one.over === other.over && one.since === other.since && one.doubt === other.doubt;
+  return one.over === other.over && one.since === other.since && one.because === other.because;
 }
 
-function needsOf({ place, over, doubt }: Step, all: readonly Supporting[]): readonly [Need] {
+function needsOf({ place, over, because }: Step, all: readonly Supporting[]): readonly [Need] {
   const id = all[place]?.decision.id ?? '';
-  return [{ code: 'support-gone', because: [id, ...(over?.needs[0].because ?? doubt?.because ?? [])] }];
+  return [{ code: 'support-gone', because: [id, ...(over?.needs[0].because ?? because)] }];
 }
 
 /** The day on which a decision lost its force: that of its successor, as far as it is known. */
