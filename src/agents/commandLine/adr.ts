@@ -9,7 +9,7 @@ import { checkText } from './print.ts';
 import { printable } from './printable.ts';
 import type { Words } from './words.ts';
 
-/** `adr list | show | new | accept | …`: the decision records of every log below the folder. */
+/** `adr list | show | new | accept | …`: the decision records of every log below the folder, or of the nearest above. */
 export const adrCommand: Command = {
   usage:
     'adr list [--as-of COMMIT] | show ID [--as-of COMMIT] | new TITLE | supersede ID TITLE | amend ID TITLE | accept ID | reject ID | deprecate ID | reaffirm ID [--because REASON] | renumber ID [--to N] [--write] | check | graph [--format dot|mermaid]; new, supersede and amend: [--status proposed|accepted] [--items ID,ID] [--context TEXT] [--options TEXT;TEXT] [--log FOLDER]',
@@ -20,23 +20,14 @@ export const adrCommand: Command = {
   },
   async run(words, setting) {
     const [what = '', ...names] = words.positionals;
-    const run = Object.hasOwn(subcommands, what) ? subcommands[what] : undefined;
-    if (run === undefined) throw new ToolFailure(`Say what to do: ${Object.keys(subcommands).join(', ')}.`);
-    const idle = Object.keys(adrCommand.options).find((option) => isGiven(words, option) && !takes(what, option));
+    const subcommand = Object.hasOwn(subcommands, what) ? subcommands[what] : undefined;
+    if (subcommand === undefined) throw new ToolFailure(`Say what to do: ${Object.keys(subcommands).join(', ')}.`);
+    const { takes = [], run } = subcommand;
+    const idle = Object.keys(adrCommand.options).find((option) => isGiven(words, option) && !takes.includes(option));
     if (idle !== undefined) throw new ToolFailure(`adr ${what} has no option --${idle}.`);
     return run(names, { words, setting });
   },
 };
-
-const recording = ['status', 'items', 'context', 'options', 'log'];
-const optionsOf: Readonly<Record<string, readonly string[]>> = {
-  ...{ list: ['as-of'], show: ['as-of'], new: recording, supersede: recording, amend: recording },
-  ...{ reaffirm: ['because'], renumber: ['to', 'write'], graph: ['format'] },
-};
-
-function takes(what: string, option: string): boolean {
-  return optionsOf[what]?.includes(option) === true;
-}
 
 function isGiven(words: Words, option: string): boolean {
   return words.has(option) || words.text(option) !== undefined;
@@ -56,44 +47,64 @@ const clashing = () => import('../tools/branchNumbers.ts');
 const numbering = () => import('../tools/renumberDecision.ts');
 const recalling = () => import('../tools/pastDecisions.ts');
 
-const subcommands: Readonly<Record<string, (names: readonly string[], call: Call) => Promise<Output>>> = {
-  async list(names, call) {
-    expect(names, []);
-    const data = await (await tools()).listDecisions(call.setting, await asOf(call));
-    return { data, text: listText(data) };
-  },
-  async show(names, call) {
-    const data = await (await tools()).showDecision(call.setting, expect(names, ['ID'])[0] ?? '', await asOf(call));
-    return { data, text: showText(data) };
-  },
-  async new(names, call) {
-    return recorded(call, { title: expect(names, ['TITLE'])[0] ?? '' });
-  },
-  supersede: (names, call) => succeeding('supersedes', names, call),
-  amend: (names, call) => succeeding('amends', names, call),
-  accept: (names, call) => changed({ kind: 'accept' }, names, call),
-  reject: (names, call) => changed({ kind: 'reject' }, names, call),
-  deprecate: (names, call) => changed({ kind: 'deprecate' }, names, call),
-  reaffirm: (names, call) => changed({ kind: 'reaffirm', because: call.words.text('because') ?? '' }, names, call),
-  async renumber(names, { words, setting }) {
-    const [name = ''] = expect(names, ['ID']);
-    const { renumberDecision } = await numbering();
-    const data = await renumberDecision(setting, { name, to: words.text('to'), write: words.has('write') });
-    return { data, text: renumberText(data), said: renumberSaid(data) };
-  },
-  async check(names, { setting }) {
-    expect(names, []);
-    const { branchNumbers } = await clashing();
-    const { checkDecisions } = await tools();
-    const data = await checkDecisions(setting, (decisions) => branchNumbers(setting, decisions));
-    return { data, text: checkText(data), exit: data.problems.some(({ severity }) => severity !== 'hint') ? 1 : 0 };
-  },
-  async graph(names, { words, setting }) {
-    expect(names, []);
-    const data = await (await writing()).graphDecisions(setting, words.text('format') ?? 'mermaid');
-    return { data, text: data.graph };
-  },
+interface Subcommand {
+  /** The options of `adr` that mean something to it. */
+  readonly takes?: readonly string[];
+  readonly run: (names: readonly string[], call: Call) => Promise<Output>;
+}
+
+const recording = ['status', 'items', 'context', 'options', 'log'];
+
+const subcommands: Readonly<Record<string, Subcommand>> = {
+  list: { takes: ['as-of'], run: list },
+  show: { takes: ['as-of'], run: show },
+  new: { takes: recording, run: (names, call) => recorded(call, { title: expect(names, ['TITLE'])[0] ?? '' }) },
+  supersede: { takes: recording, run: (names, call) => succeeding('supersedes', names, call) },
+  amend: { takes: recording, run: (names, call) => succeeding('amends', names, call) },
+  accept: { run: (names, call) => changed({ kind: 'accept' }, names, call) },
+  reject: { run: (names, call) => changed({ kind: 'reject' }, names, call) },
+  deprecate: { run: (names, call) => changed({ kind: 'deprecate' }, names, call) },
+  reaffirm: { takes: ['because'], run: reaffirm },
+  renumber: { takes: ['to', 'write'], run: renumber },
+  check: { run: check },
+  graph: { takes: ['format'], run: graph },
 };
+
+async function list(names: readonly string[], call: Call): Promise<Output> {
+  expect(names, []);
+  const data = await (await tools()).listDecisions(call.setting, await asOf(call));
+  return { data, text: listText(data) };
+}
+
+async function show(names: readonly string[], call: Call): Promise<Output> {
+  const data = await (await tools()).showDecision(call.setting, expect(names, ['ID'])[0] ?? '', await asOf(call));
+  return { data, text: showText(data) };
+}
+
+async function reaffirm(names: readonly string[], call: Call): Promise<Output> {
+  return changed({ kind: 'reaffirm', because: call.words.text('because') ?? '' }, names, call);
+}
+
+async function renumber(names: readonly string[], { words, setting }: Call): Promise<Output> {
+  const [name = ''] = expect(names, ['ID']);
+  const { renumberDecision } = await numbering();
+  const data = await renumberDecision(setting, { name, to: words.text('to'), write: words.has('write') });
+  return { data, text: renumberText(data), said: renumberSaid(data) };
+}
+
+async function check(names: readonly string[], { setting }: Call): Promise<Output> {
+  expect(names, []);
+  const { branchNumbers } = await clashing();
+  const { checkDecisions } = await tools();
+  const data = await checkDecisions(setting, (decisions) => branchNumbers(setting, decisions));
+  return { data, text: checkText(data), exit: data.problems.some(({ severity }) => severity !== 'hint') ? 1 : 0 };
+}
+
+async function graph(names: readonly string[], { words, setting }: Call): Promise<Output> {
+  expect(names, []);
+  const data = await (await writing()).graphDecisions(setting, words.text('format') ?? 'mermaid');
+  return { data, text: data.graph };
+}
 
 /** The logs as they stood in the commit that is named, if one is. */
 async function asOf({ words, setting }: Call) {
