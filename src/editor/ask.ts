@@ -32,8 +32,12 @@ export function pickSeveral<Choice extends vscode.QuickPickItem>(
   { title, placeHolder, matchOnDescription = false, matchOnDetail = false }: vscode.QuickPickOptions,
 ): Promise<readonly Choice[] | undefined> {
   const pick = vscode.window.createQuickPick<Choice>();
-  Object.assign(pick, { title, placeholder: placeHolder, matchOnDescription, matchOnDetail });
-  [pick.canSelectMany, pick.ignoreFocusOut] = [true, true];
+  pick.title = title;
+  pick.placeholder = placeHolder;
+  pick.matchOnDescription = matchOnDescription;
+  pick.matchOnDetail = matchOnDetail;
+  pick.canSelectMany = true;
+  pick.ignoreFocusOut = true;
   pick.items = choices;
   pick.selectedItems = choices.filter(({ picked }) => picked);
   return new Promise<readonly Choice[] | undefined>((resolve) => {

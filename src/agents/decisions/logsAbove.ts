@@ -1,6 +1,20 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Logs } from './logsBelow.ts';
+import { type Logs, logsBelow } from './logsBelow.ts';
+
+/**
+ * Finds the logs below a folder; where there is none, those below the nearest folder above it that has one, up to the
+ * repository's root. Paths are relative to the folder itself.
+ */
+export function logsFrom(root: string): Logs {
+  const own = logsBelow(root);
+  if (own.logs.length > 0 || own.isNamed) return own;
+  for (const top of foldersAbove(root)) {
+    const above = logsBelow(top);
+    if (above.logs.length > 0 || above.isNamed) return seenFrom(root, above);
+  }
+  return own;
+}
 
 /** From the nearest one to the repository's root; none without a repository, where nothing says what belongs together. */
 export function foldersAbove(root: string): readonly string[] {

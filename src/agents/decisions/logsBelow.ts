@@ -1,5 +1,4 @@
 import { type FoundLog, configNames, findLogs, looksLikeRecord } from '../../core/decisions/findLogs.ts';
-import { foldersAbove, seenFrom } from './logsAbove.ts';
 import { recordPaths, recordText } from './recordFiles.ts';
 
 /** The logs of decisions below a folder, with what was read for finding them. */
@@ -15,22 +14,8 @@ export interface Logs {
   readonly textOf: (path: string) => string | undefined;
 }
 
-/**
- * Finds the logs below a folder; where there is none, those below the nearest folder above it that has one, up to the
- * repository's root. Paths are relative to the folder itself.
- */
-export function logsFrom(root: string): Logs {
-  const own = logsBelow(root);
-  if (own.logs.length > 0 || own.isNamed) return own;
-  for (const top of foldersAbove(root)) {
-    const above = logsBelow(top);
-    if (above.logs.length > 0 || above.isNamed) return seenFrom(root, above);
-  }
-  return own;
-}
-
 /** Finds the logs below a folder. */
-export function logsBelow(root: string): Logs & Pick<ReturnType<typeof findLogs>, 'isNamed'> {
+export function logsBelow(root: string): Logs & { readonly isNamed: boolean } {
   const paths = recordPaths(root);
   const isConfig = (path: string) => configNames.includes(path.slice(path.lastIndexOf('/') + 1));
   const configs = new Map(paths.filter(isConfig).map((path) => [path, recordText(root, path) ?? '']));

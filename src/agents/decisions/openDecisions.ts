@@ -8,7 +8,8 @@ import { prefixesOf, surroundingsOf } from '../../core/decisions/surroundings.ts
 import type { Backlog } from '../../core/model/backlog.ts';
 import { findBacklog } from '../findBacklog.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
-import { type Logs, logsFrom } from './logsBelow.ts';
+import { logsFrom } from './logsAbove.ts';
+import type { Logs } from './logsBelow.ts';
 
 /** Every decision of a folder, with what is worth another look. Paths are relative to that folder. */
 export interface Decisions {
@@ -36,7 +37,10 @@ export interface OpenedAlready {
   readonly backlog?: Backlog | undefined;
 }
 
-/** Reads all logs below the folder that a tool works in, or the nearest ones above; the backlog there, if any, says what they rest on. */
+/**
+ * Reads all logs below the folder that a tool works in, or the nearest ones above; the backlog there, if any, says what
+ * they rest on.
+ */
 export async function openDecisions(setting: Setting, { past, ...known }: OpenedAlready = {}): Promise<Decisions> {
   const root = resolve(setting.folder);
   const backlog = known.backlog ?? (await backlogOf(setting));

@@ -20,6 +20,7 @@ export interface Fact {
 /** The names of a record's status, as a pattern. */
 export const statusNames = 'status|状态|狀態|ステータス|statut';
 
+/** `- **Status**: Accepted`, `> _Status:_ Accepted`: what is emphasised may be the key, with its colon, or the whole. */
 const keyed =
   /^(?<lead>[\s>]*(?:[-*+]\s+)?(?<mark>[*_`]{0,3})(?<key>\p{L}[\p{L}\d /&-]{0,40}?)(?<closed>[*_`]{0,3})\s*[:\uFF1A]\s*)(?<value>.*)$/u;
 /** Some write the date without a colon. */

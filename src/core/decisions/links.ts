@@ -74,9 +74,13 @@ function saidBy(key: string): Pick<Said, 'kind' | 'partial'> | undefined {
 /** Words for nothing, a day, an item (`PAY-12`). */
 const nothing =
   /^(?:[Nn]one|NONE|[Nn]o|[Nn]othing|null|[Nn]\/?[Aa]|tb[ad]|TB[AD]|todo|TODO|[Uu]nknown|true|false|\d{4}-\d\d-\d\d|(?!ADR|[A-Z]DR)[A-Z]{2,10}-\d+)$/;
+/** `3`, `0003-use-x`, `use-x`, `use_x.md`; no word alone */
 const slugInText = /^\d|^[a-z\d]+(?:[-_][a-z\d]+)+(?:\.md)?$/;
 
-/** Behind a key that is a verb every number is a record, and so is a bare slug: the links first, then what is left. In a text, a lone word is prose. */
+/**
+ * Behind a key that is a verb every number is a record, and so is a bare slug: the links first, then what is left. In a
+ * text, a lone word is prose.
+ */
 function namesIn(text: string, references: References, inText: boolean): readonly Target[] {
   const found = targetsIn(text, references, 'verb');
   const rest = [{ end: 0 }, ...found].map(({ end }, at) => text.slice(end, found[at]?.start));

@@ -67,6 +67,7 @@ function titleOf(
   return { title: named.title, titleFrom: 'file-name' };
 }
 
+/** `ADR-12: Use X`, `[RFC 7] Use X`, `ADR: Use X` */
 const prefixedTitle =
   /^\[?(?<prefix>[A-Z]{2,8})(?:[-_ ]*#?(?<own>\d+(?:\.\d+)?[a-z]?))?\]?(?<mark>\s*[:.|–—-]\s*|\s+|$)/;
 const knownPrefix = new RegExp(`^(?:${prefixes})$`, 'i');
@@ -84,8 +85,8 @@ function shownTitle(written: string, id: string): string {
 
 /** How long the number is in front of a title. */
 function leadOfTitle(plain: string, id: string): number {
-  const prefixed = prefixedTitle.exec(plain)?.groups;
-  if (prefixed !== undefined && isOwnPrefix(prefixed, id)) return prefixedTitle.exec(plain)?.[0].length ?? 0;
+  const prefixed = prefixedTitle.exec(plain);
+  if (prefixed?.groups !== undefined && isOwnPrefix(prefixed.groups, id)) return prefixed[0].length;
   const [lead = '', number = ''] =
     /^#?(\d+(?:\.\d+)?[a-z]?)(?:\\?[.):](?=\s)|\s*[–—-](?=\s)|(?=\s))\s*/.exec(plain) ?? [];
   return /[.):–—-]\s*$/.test(lead) || normalId(number) === id ? lead.length : 0;

@@ -71,6 +71,7 @@ function fromSection(sheet: Sheet): StatusPlace | undefined {
   return placeOf('section', text, { lineNumber: line.lineNumber, range });
 }
 
+/** What stands in front of a status in its section: a bullet or a number, and the key once more: `- **Status**: `. */
 const leadOfStatus = new RegExp(
   String.raw`^(?:[-*+]\s+|\d+[.)]\s+)?(?:(?:\*\*|__)?(?:${statusNames})(?:\*\*|__)?\s*[:\uFF1A]\s*(?:\*\*|__)?\s*)?`,
   'i',

@@ -80,6 +80,7 @@ function withoutLead(text: string): string {
 }
 
 const number = String.raw`\d{1,4}(?:st|nd|rd|th)?`;
+/** `2026-01-02:`, `(02/01/2026)`, `2 Jan 2026`, `January 2nd, 2026 –` */
 const leadingDay = new RegExp(
   String.raw`^[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|${number}\.? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? ${number},? \d{4})[\])]?\s*[:—–-]?\s*`,
   'i',

@@ -15,9 +15,11 @@ export function linkTo(from: string, other: Named, form: NameForm): string {
 }
 
 function labelOf({ path, title }: Named, form: NameForm): string {
-  if (form === 'title')
-    return linkWords(hasNumber(path) ? `${idOfName(path).id}. ${title}` : title).replaceAll('|', '/');
-  const words = form === 'adr' ? (adrName(path)?.replace('ADR', lettersOf(path)) ?? title) : stemOf(path);
+  const words = {
+    title: hasNumber(path) ? `${idOfName(path).id}. ${title}` : title,
+    adr: adrName(path)?.replace('ADR', lettersOf(path)) ?? title,
+    stem: stemOf(path),
+  }[form];
   // A bar would end a table's cell.
   return linkWords(words).replaceAll('|', '/');
 }
@@ -25,6 +27,7 @@ function labelOf({ path, title }: Named, form: NameForm): string {
 /** Brackets would end the words of a link, as a backslash would keep it from ending; a line break the line. */
 export function linkWords(text: string): string {
   const plain = inline(text).replaceAll('[', '(').replaceAll(']', ')');
+  // An odd number of backslashes at the end.
   return plain.replace(/(?<!\\)(?:\\\\)*\\$/, '$&\\');
 }
 
@@ -34,7 +37,7 @@ export function lettersOf(path: string): string {
 }
 
 /** Whether a record has a number, by its file's name: not where the log goes by days or titles. */
-export function hasNumber(path: string): boolean {
+function hasNumber(path: string): boolean {
   return ['number', 'prefixed'].includes(idOfName(path).form);
 }
 
