@@ -30,6 +30,8 @@ export interface Sheet {
   /** Index of the first line behind the front matter. */
   readonly body: number;
   readonly headings: readonly Heading[];
+  /** What ends the fence or the comment that is open at the end of the text: behind it all is hidden. Mostly empty. */
+  readonly unended: string;
 }
 
 /** Takes a record apart by its lines. Never throws, and takes time in proportion to the text. */
@@ -38,9 +40,9 @@ export function sheetOf(text: string): Sheet {
   const raw = rawLines(text, byteOrderMark ? 1 : 0);
   const front = frontOf(raw);
   const body = front === undefined ? 0 : front.end + 1;
-  const lines = withShown(raw, body);
+  const { lines, unended } = withShown(raw, body);
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  return { text, lines, lineBreak, byteOrderMark, front, body, headings: headingsOf(lines, body) };
+  return { text, lines, lineBreak, byteOrderMark, front, body, headings: headingsOf(lines, body), unended };
 }
 
 type RawLine = Omit<Line, 'shown' | 'number'>;
@@ -70,26 +72,29 @@ interface Fence {
   readonly length: number;
 }
 
-function withShown(lines: readonly RawLine[], body: number): readonly Line[] {
+function withShown(raw: readonly RawLine[], body: number): Pick<Sheet, 'lines' | 'unended'> {
   let fence: Fence | undefined;
   let commented = false;
-  return lines.map((line, index) => {
-    const blank = { ...line, shown: ' '.repeat(line.text.length), number: index + 1 };
-    if (index < body) return blank;
+  const lines: Line[] = [];
+  for (const [index, line] of raw.entries()) {
     const [, marks = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line.text) ?? [];
-    if (fence !== undefined) {
+    let shown = ' '.repeat(line.text.length);
+    if (index < body) {
+      // The front matter is no Markdown.
+    } else if (fence !== undefined) {
       const closes = marks.startsWith(fence.mark) && marks.length >= fence.length && line.text.trim() === marks;
       if (closes) fence = undefined;
-      return blank;
-    }
-    if (!commented && marks !== '') {
+    } else if (!commented && marks !== '') {
       fence = { mark: marks[0] ?? '', length: marks.length };
-      return blank;
+    } else {
+      const hidden = hideComments(line.text, commented);
+      commented = hidden.open;
+      shown = hidden.text;
     }
-    const hidden = hideComments(line.text, commented);
-    commented = hidden.open;
-    return { ...line, shown: hidden.text, number: index + 1 };
-  });
+    lines.push({ ...line, shown, number: index + 1 });
+  }
+  const unended = fence?.mark.repeat(fence.length) ?? (commented ? '-->' : '');
+  return { lines, unended };
 }
 
 /** Blanks in place of HTML comments, which may go on over several lines. */

@@ -148,4 +148,21 @@ describe('A record of Backlog.md', () => {
     assert.match(after[older.path] ?? '', /\nstatus: "superseded by decision-8"\nsuperseded-by: \[decision-8\]\n---\n/);
     assert.match(after[newer.path] ?? '', /\nsupersedes: \[decision-7\]\n---\n/);
   });
+
+  it('says what took its place behind a fence or a comment that nobody has ended, and once', () => {
+    const later = opened('0003-b.md', front.replace('# A', '# B'));
+    for (const [left, end] of [
+      ['````text\nx', '````'],
+      ['~~~', '~~~'],
+      ['<!-- later', '-->'],
+      ['## More Information\n\n```\nx', '```'],
+    ] as const) {
+      const open = opened('0001-a.md', `${front}\n${left}\n`);
+      const { '0001-a.md': text = '' } = carriedOut(succeedBy(open, later, 'supersedes'), [open, later]);
+      assert.ok(text.includes(`${left}\n${end}\n\n`), text);
+      assert.match(text, /\* Superseded by \[ADR-0003\]\(0003-b\.md\)\n/);
+      const again = succeedBy(opened('0001-a.md', text), later, 'supersedes');
+      assert.deepEqual(again.ok && again.value.filter(({ path }) => path === '0001-a.md'), []);
+    }
+  });
 });

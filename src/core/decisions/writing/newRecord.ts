@@ -113,9 +113,9 @@ function contextOf({ context = '' }: NewDecision): string {
 }
 
 function closed(text: string): string {
-  const fences = [...text.matchAll(/^ {0,3}(`{3,}|~{3,})/gm)].map(([, mark = '']) => `\n${mark}`);
-  const isClosedBy = (end: string) => sheetOf(`${text}${end}\n\n# x`).headings.at(-1)?.text === 'x';
-  return text + (['', ...fences, '\n-->'].find(isClosedBy) ?? '');
+  // A line in front: a context has no front matter.
+  const { unended } = sheetOf(`\n${text}`);
+  return unended === '' ? text : `${text}\n${unended}`;
 }
 
 function listOf(mark: string, texts: readonly string[]): readonly string[] {

@@ -56,9 +56,11 @@ export function addBullets(sheet: Sheet, { names, mark, bullets }: NewBullets): 
     );
   const heading = headings.find((one) => isNamed(one.text));
   const list = bullets.map((bullet) => `${mark} ${bullet}`).join(lineBreak);
+  const last = lines.findLastIndex((line) => line.text.trim() !== '');
+  const ended = (edit: TextEdit) =>
+    sheet.unended === '' ? edit : { ...edit, text: lineBreak + sheet.unended + edit.text };
   if (heading === undefined) {
-    const last = lines.findLastIndex((line) => line.text.trim() !== '');
-    const edit = intoSection(sheet, last, [`## ${names[0] ?? ''}`, list]);
+    const edit = ended(intoSection(sheet, last, [`## ${names[0] ?? ''}`, list]));
     // A text that ends with an open line keeps doing so; an empty one begins with the heading.
     return text.trim() === '' ? { ...edit, text: edit.text.trimStart() } : edit;
   }
@@ -67,5 +69,6 @@ export function addBullets(sheet: Sheet, { names, mark, bullets }: NewBullets): 
   if (line !== undefined && index >= heading.next && /^\s*(?:[-*+]|\d+[.)])\s|^\s+\S/.test(line.shown)) {
     return behind(line, lineBreak + list);
   }
-  return intoSection(sheet, index, [list]);
+  const edit = intoSection(sheet, index, [list]);
+  return index === last ? ended(edit) : edit;
 }
