@@ -1,7 +1,7 @@
 import type { Fact } from './facts.ts';
 import { placesOf } from './facts.ts';
 import { dayOf } from './dates.ts';
-import { type FrontMatter, listOf, textOf } from './frontMatter.ts';
+import { type FrontMatter, fieldOf, listOf, textOf } from './frontMatter.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What a record rests on, and when to look at it again. */
@@ -75,7 +75,7 @@ function itemsOf({
   const known = (text: string): readonly string[] => idsIn(text, (prefix) => prefixes.includes(prefix));
   return unique([
     ...listOf(front?.fields.get('items')?.value).flatMap((text) => (open(text).length > 0 ? open(text) : [text])),
-    ...['issue', 'issues', 'ticket', 'technical-story'].flatMap((key) => open(textOf(front?.fields.get(key)?.value))),
+    ...['issue', 'issues', 'ticket', 'technical-story'].flatMap((key) => open(textOf(fieldOf(front, key)?.value))),
     ...facts.filter(({ key }) => named.includes(key)).flatMap(({ value }) => open(withoutPages(value.text))),
     ...lines
       .filter(({ heading }) => /^(?:work items?|items?|technical story)$/i.test(heading))
@@ -95,9 +95,9 @@ function issuesIn({ text }: Line): readonly string[] {
   return [...withIssues(text).matchAll(issue)].map(([found]) => found);
 }
 
-/** Pages of issues by their numbers: `https://…/issues/12` is `#12`. */
+/** Pages of issues by their numbers: `https://…/issues/12` is `#12`, also in brackets. */
 function withoutPages(text: string): string {
-  return text.replace(/https?:\/\/\S+/gu, (page) => page.replace(/^.*\/issues\/(\d+)(?![\p{L}\d])/u, '#$1'));
+  return text.replace(/\[?https?:\/\/\S+/gu, (page) => page.replace(/^.*\/issues\/(\d+)(?![\p{L}\d])\]?/u, '#$1'));
 }
 
 /** Links to issues, as they are named: `[#12](https://…/issues/12)`. */
@@ -115,7 +115,7 @@ function idsIn(written: string, wanted: (prefix: string) => boolean): readonly s
 const reviewKeys = ['review-by', 'review by', 'revisit-by', 'revisit by', 'expires', 'review date', 'valid until'];
 
 function reviewDay(front: FrontMatter | undefined, facts: readonly Fact[]): string | undefined {
-  const inFront = reviewKeys.flatMap((key) => dayOf(textOf(front?.fields.get(key.replace(' ', '-'))?.value)) ?? []);
+  const inFront = reviewKeys.flatMap((key) => dayOf(textOf(fieldOf(front, key.replace(' ', '-'))?.value)) ?? []);
   const inFacts = facts.filter(({ key }) => reviewKeys.includes(key)).flatMap(({ value }) => dayOf(value.text) ?? []);
   return [...inFront, ...inFacts][0];
 }
@@ -123,7 +123,7 @@ function reviewDay(front: FrontMatter | undefined, facts: readonly Fact[]): stri
 function frontRevisits(front: FrontMatter | undefined): readonly string[] {
   const keys = ['revisit', 'revisit-when', 'revisit-if'];
   return keys.flatMap((key) => {
-    const value = front?.fields.get(key)?.value;
+    const value = fieldOf(front, key)?.value;
     return typeof value === 'string' ? [value] : (value ?? []);
   });
 }

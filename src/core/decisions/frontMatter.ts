@@ -20,6 +20,11 @@ export interface FrontMatter {
   readonly refused: readonly number[];
 }
 
+/** A field by its name with dashes, also where it is written with underscores. */
+export function fieldOf(front: FrontMatter | undefined, name: string): FrontField | undefined {
+  return front?.fields.get(name) ?? front?.fields.get(name.replaceAll('-', '_'));
+}
+
 /** Words between commas, or the entries of a list, without quotes and blanks. */
 export function listOf(value: FrontValue | undefined): readonly string[] {
   const entries = typeof value === 'string' ? value.split(',') : (value ?? []);

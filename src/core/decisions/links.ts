@@ -58,7 +58,9 @@ function frontLinks(front: FrontMatter | undefined): readonly WrittenLink[] {
     if (key === 'status') return verbLinks({ ...noPlace, text: field.raw, lineNumber: field.firstLine }, new Map());
     const said = saidBy(field.key.replace(/([a-z])(?=[A-Z])/g, '$1 ').replace(/[-_]/g, ' '));
     if (said === undefined) return [];
-    return linksTo(namesIn(textOf(field.value), new Map(), false), { ...said, lineNumber: field.firstLine });
+    const value = textOf(field.value);
+    const partial = said.partial || (isSuperseding(said.kind) && partlyIn.test(value));
+    return linksTo(namesIn(value, new Map(), false), { ...said, partial, lineNumber: field.firstLine });
   });
 }
 
@@ -84,8 +86,9 @@ const slugInText = /^\d|^[a-z\d]+(?:[-_][a-z\d]+)+(?:\.md)?$/;
 function namesIn(text: string, references: References, inText: boolean): readonly Target[] {
   const found = targetsIn(text, references, 'verb');
   const rest = [{ end: 0 }, ...found].map(({ end }, at) => text.slice(end, found[at]?.start));
+  // What stands beside a link is no name of its own: `GitHub` in front of `#12`.
   const bare = rest
-    .join(',')
+    .join('§')
     .split(/[,;&]|\band\b/i)
     .flatMap((part): readonly Target[] => {
       const [, name] = /^[\s"'[]*(?:\.\/)?(\w[\w.-]*)[\s"'\]]*$/.exec(part) ?? [];
@@ -110,7 +113,7 @@ function factLinks({ key, value }: Fact, references: References): readonly Writt
   if (isPlaceholder(value.text)) return [];
   const said = saidBy(key);
   if (said === undefined) return verbLinks(value, references);
-  const partial = said.partial || /\((?:partially|partly|in part)\)$/i.test(value.text);
+  const partial = said.partial || (isSuperseding(said.kind) && partlyIn.test(value.text));
   return linksTo(namesIn(value.text, references, true), { ...said, partial, lineNumber: value.lineNumber });
 }
 
@@ -134,12 +137,13 @@ function verbLinks(place: Place, references: References): readonly WrittenLink[]
     const first = next;
     while ((targets[next]?.start ?? to) < to) next += 1;
     const named = ofSentence(text, from, targets.slice(first, next));
-    const behind = text.slice(named.at(-1)?.end, to);
-    return linksOfVerb(verb, { behind, named, lineNumber: place.lineNumber });
+    const [before, behind] = [text.slice(from, named[0]?.start), text.slice(named.at(-1)?.end, to)];
+    return linksOfVerb(verb, { before, behind, named, lineNumber: place.lineNumber });
   });
 }
 
-interface Behind {
+interface Around {
+  readonly before: string;
   readonly behind: string;
   readonly named: readonly Target[];
   readonly lineNumber: number;
@@ -147,14 +151,22 @@ interface Behind {
 
 function linksOfVerb(
   [verb, word = '']: RegExpExecArray,
-  { behind, named, lineNumber }: Behind,
+  { before, behind, named, lineNumber }: Around,
 ): readonly WrittenLink[] {
   const kind = kindOf(word);
-  const partial = /\bpart/i.test(verb) || partlyBehind.test(behind);
-  return kind === undefined ? [] : linksTo(named, { kind, partial, lineNumber });
+  if (kind === undefined) return [];
+  const ofPart = isSuperseding(kind) && (/\b(?:of|in|from)\s+$/i.test(before) || onlyBehind.test(behind));
+  const partial = /\bpart/i.test(verb) || partlyBehind.test(behind) || ofPart;
+  return linksTo(named, { kind, partial, lineNumber });
 }
 
+const isSuperseding = (kind: LinkKind): boolean => kind.startsWith('supersede');
+
 const partlyBehind = /^\s*\(?(?:partially|partly|in part)\b/i;
+/** `ADR-3 (its second half only)`, `ADR-3’s second half`. */
+const onlyBehind = /^\s*\([^()]*\bonly(?:\)|$)|^['’]s\s/i;
+/** The same anywhere in a value; the brackets may end on the next line. */
+const partlyIn = /\((?:(?:partially|partly|in part)\b[^()]*|[^()]*\bonly)(?:\)|$)/i;
 
 /** Verbs that are no part of a record's name; both stand in the order of the text. */
 function outside(targets: readonly Target[], verbs: readonly RegExpExecArray[]): readonly RegExpExecArray[] {

@@ -1,11 +1,11 @@
 import { contextOf } from './context.ts';
 import { dayOf } from './dates.ts';
 import { dialectOf } from './dialect.ts';
-import { type Fact, factsOf } from './facts.ts';
+import { type Fact, factsOf, placesOf } from './facts.ts';
 import { type NamedId, idOfName, normalId, prefixes } from './fileName.ts';
-import { type FrontMatter, listOf, textOf } from './frontMatter.ts';
+import { type FrontMatter, fieldOf, listOf, textOf } from './frontMatter.ts';
 import { type WrittenLink, linksOf } from './links.ts';
-import type { DecisionProblem, DecisionRecord, DecisionStatus } from './record.ts';
+import type { DecisionProblem, DecisionRecord } from './record.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import { type StatusPlace, linkStatus, statusPlaces } from './statusPlace.ts';
 
@@ -29,18 +29,20 @@ export function readDecision(
   const named = idOfName(path);
   const facts = factsOf(sheet);
   const places = statusPlaces(sheet, front, facts);
-  const links = linksOf(sheet, front, facts);
   const place = places[0] ?? linkStatus(sheet);
+  const links = inPart(place, linksOf(sheet, front, facts));
   const id = idOf(named, front);
+  const successor = links.find((link) => isSuccessor(link, id));
   return {
     path,
     dialect: dialectOf(sheet, front, { facts, named }),
     id,
     ...titleOf(sheet, front, { ...named, id }),
-    status: statusFrom(place, links),
+    // A full `superseded by` makes it so, whatever stands beside it; a part of it leaves the rest in force.
+    status: successor === undefined ? (place?.status ?? 'none') : 'superseded',
     rawStatus: place?.raw,
-    statusLine: place?.lineNumber ?? statusLinkLine(links),
-    date: dateOf(front, facts),
+    statusLine: place?.lineNumber ?? successor?.lineNumber,
+    date: dateOf(sheet, front, facts),
     ...peopleOf(front, facts),
     links,
     ...contextOf(sheet, front, { facts, prefixes: itemPrefixes }),
@@ -64,12 +66,12 @@ function titleOf(
   if (inFront !== '') return { title: inFront, titleFrom: 'front-matter' };
   const heading = unescaped(shownTitle(headings.find(({ level }) => level === 1)?.text ?? '', named.id));
   if (heading !== '') return { title: heading, titleFrom: 'heading' };
-  return { title: named.title, titleFrom: 'file-name' };
+  return { title: named.title === '' ? named.id : named.title, titleFrom: 'file-name' };
 }
 
 /** `ADR-12: Use X`, `[RFC 7] Use X`, `ADR: Use X` */
 const prefixedTitle =
-  /^\[?(?<prefix>[A-Z]{2,8})(?:[-_ ]*#?(?<own>\d+(?:\.\d+)?[a-z]?))?\]?(?<mark>\s*[:.|–—-]\s*|\s+|$)/;
+  /^\[?(?<prefix>[A-Z]{2,8})(?:[-_ ]*#?(?<own>\d+(?:\.\d+)?[a-z]?))?\]?(?<mark>\s*[:\uFF1A.|–—-]\s*|\s+|$)/;
 const knownPrefix = new RegExp(`^(?:${prefixes})$`, 'i');
 
 /** A title as it is shown: without its number and without Markdown. One that no line of text is stays as it is. */
@@ -106,24 +108,25 @@ function unescaped(title: string): string {
   return title.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
-/** A full `superseded by` makes it so, whatever stands beside it; a part of it leaves the rest in force. */
-function statusFrom(place: StatusPlace | undefined, links: readonly WrittenLink[]): DecisionStatus {
-  if (isSuperseded(links)) return 'superseded';
-  return place?.status ?? 'none';
+/** `Partially superseded.`, and by what on a line of its own. */
+function inPart(place: StatusPlace | undefined, links: readonly WrittenLink[]): readonly WrittenLink[] {
+  if (place?.partial !== true || links.some(({ lineNumber }) => lineNumber === place.lineNumber)) return links;
+  return links.map((link) => (link.kind === 'superseded-by' ? { ...link, partial: true } : link));
 }
 
-function isSuperseded(links: readonly WrittenLink[]): boolean {
-  return links.some(({ kind, partial }) => kind === 'superseded-by' && !partial);
+/** Whether a link leads to what took a record's place as a whole; no record takes its own. */
+function isSuccessor({ kind, partial, target }: WrittenLink, id: string): boolean {
+  return kind === 'superseded-by' && !partial && target !== id;
 }
 
-function statusLinkLine(links: readonly WrittenLink[]): number | undefined {
-  return links.find(({ kind, partial }) => kind === 'superseded-by' && !partial)?.lineNumber;
-}
+const dateKey = /^(?:date|decision date|日期|日付)$/i;
 
-function dateOf(front: FrontMatter | undefined, facts: readonly Fact[]): string | undefined {
+/** In the front matter, as a fact, or in a section of its own. */
+function dateOf(sheet: Sheet, front: FrontMatter | undefined, facts: readonly Fact[]): string | undefined {
   const inFront = dayOf(textOf(front?.fields.get('date')?.value));
-  const fact = facts.find(({ key, value }) => /^(?:date|decision date|日期|日付)$/.test(key) && dayOf(value.text));
-  return inFront ?? (fact && dayOf(fact.value.text));
+  const fact = facts.find(({ key, value }) => dateKey.test(key) && dayOf(value.text));
+  const section = sheet.headings.find(({ text }) => dateKey.test(text));
+  return inFront ?? dayOf(fact?.value.text ?? (section && placesOf(sheet, section)[0]?.text) ?? '');
 }
 
 function peopleOf(
@@ -132,7 +135,7 @@ function peopleOf(
 ): Pick<DecisionRecord, 'deciders' | 'consulted' | 'informed' | 'tags'> {
   const named = (...keys: readonly string[]): readonly string[] => {
     for (const key of keys) {
-      const value = front?.fields.get(key.replace(' ', '-'))?.value ?? factValue(facts, key);
+      const value = fieldOf(front, key.replace(' ', '-'))?.value ?? factValue(facts, key);
       if (value !== undefined) return listOf(value);
     }
     return [];
@@ -168,7 +171,7 @@ function problemsOf({ sheet, front, places, links, id }: Read): readonly Decisio
     ...(open ? [warning('front-matter-open', 1)] : []),
     ...(front?.refused ?? []).map((line) => warning('front-matter-refused', line)),
     ...places.slice(0, 1).flatMap(statusProblems),
-    ...conflicts(places, links),
+    ...conflicts(places, links, id),
     ...links
       .filter(({ target, kind }) => target === id && kind !== 'mentions')
       .map(({ lineNumber }) => warning('link-to-itself', lineNumber, { id })),
@@ -182,12 +185,16 @@ function statusProblems({ placeholder, status, lineNumber, raw }: StatusPlace): 
 }
 
 /** Two places that say different things, or a status in force beside a full `superseded by`. */
-function conflicts(places: readonly StatusPlace[], links: readonly WrittenLink[]): readonly DecisionProblem[] {
+function conflicts(
+  places: readonly StatusPlace[],
+  links: readonly WrittenLink[],
+  id: string,
+): readonly DecisionProblem[] {
   const [first, ...others] = places.filter(({ status }) => status !== 'unknown');
   if (first === undefined) return [];
   const other = others.find(({ status }) => status !== first.status);
   if (other !== undefined) return [warning('status-conflict', other.lineNumber, { one: first.raw, other: other.raw })];
-  const link = links.find(({ kind, partial }) => kind === 'superseded-by' && !partial);
+  const link = links.find((one) => isSuccessor(one, id));
   if (link === undefined || first.status === 'superseded') return [];
   return [warning('status-conflict', link.lineNumber, { one: first.raw, other: `superseded by ${link.target}` })];
 }

@@ -52,7 +52,7 @@ export function statusPlaces(
 }
 
 function fromFront(sheet: Sheet, front: FrontMatter | undefined): StatusPlace | undefined {
-  const field = front?.fields.get('status');
+  const field = front?.fields.get('status') ?? front?.fields.get('statut');
   if (field === undefined) return undefined;
   const value = textOf(field.value);
   const raw = isPlaceholder(field.raw) ? field.raw : value;
@@ -64,11 +64,27 @@ function fromSection(sheet: Sheet): StatusPlace | undefined {
   const section = statusSection(sheet);
   if (section === undefined) return undefined;
   if (section.value !== '') return placeOf('section', section.value, headingValue(sheet, section));
-  const line = placesOf(sheet, section.heading).find(({ text }) => saysStatus(text));
+  const line = ownStatusLine(placesOf(sheet, section.heading));
   if (line?.text.startsWith('|') !== false) return fromFacts(tableIn(sheet, section.heading), 'section');
   const text = line.text.replace(leadOfStatus, '');
   const range = { start: line.end - text.length, end: line.end };
-  return placeOf('section', text, { lineNumber: line.lineNumber, range });
+  const place = placeOf('section', text, { lineNumber: line.lineNumber, range });
+  // A link line in front of it that says a status is one: what follows is prose.
+  const said = place?.status === 'unknown' && (linkStatus(sheet)?.lineNumber ?? Infinity) < line.lineNumber;
+  return said ? undefined : place;
+}
+
+/** The first line that may say a status. What goes on from a link line on the next line is part of it, unless it is a status. */
+function ownStatusLine(places: readonly Place[]): Place | undefined {
+  let linked = -1;
+  for (const place of places) {
+    const { text, lineNumber } = place;
+    const isNext = lineNumber === linked + 1 && !/^(?:[-*+]\s|\|)/.test(text);
+    const goesOn = isNext && statusOf(text.replace(leadOfStatus, '')).status === 'unknown';
+    if (!goesOn && saysStatus(text)) return place;
+    if (goesOn || isLinkLine(text)) linked = lineNumber;
+  }
+  return undefined;
 }
 
 /** What stands in front of a status in its section: a bullet or a number, and the key once more: `- **Status**: `. */

@@ -1,4 +1,5 @@
 import type { Range, TextEdit } from '../../model/problem.ts';
+import { verbPattern } from '../linkKinds.ts';
 import { statusLines, statusSection } from '../statusPlace.ts';
 import { type StatusReading, statusWordIn } from '../statusWords.ts';
 import { addKey, scalar, spaced } from './frontEdits.ts';
@@ -122,5 +123,14 @@ function sectionEdits(open: OpenRecord, wanted: NewStatus): readonly TextEdit[] 
   const successors = statusLines(open.sheet).filter(({ text }) => /^super[sc]eded by/i.test(text));
   const last = wanted.status === 'superseded' ? successors.at(-1) : undefined;
   if (last === undefined) return [firstInSection(open.sheet, section.heading, phrase)];
-  return [intoSection(open.sheet, last.lineNumber - 1, [phrase])];
+  return [intoSection(open.sheet, endOfParagraph(open.sheet, last.lineNumber) - 1, [phrase])];
+}
+
+/** The number of the line with which a link line ends that goes on over several. */
+function endOfParagraph(sheet: OpenRecord['sheet'], first: number): number {
+  let end = first;
+  for (const { lineNumber, text } of statusLines(sheet)) {
+    if (lineNumber === end + 1 && text.search(verbPattern) !== 0) end = lineNumber;
+  }
+  return end;
 }
