@@ -5,7 +5,7 @@ import { type FrontMatter, textOf } from './frontMatter.ts';
 import { type LinkKind, kindOf, ownKind, verbPattern } from './linkKinds.ts';
 import type { Sheet } from './sheet.ts';
 import { statusLines, statusSection } from './statusPlace.ts';
-import { isPlaceholder } from './statusWords.ts';
+import { isPlaceholder, statusOf } from './statusWords.ts';
 import { type References, type Target, referencesOf, targetsIn } from './targets.ts';
 
 /** What one record says of another. */
@@ -33,7 +33,7 @@ export function linksOf(sheet: Sheet, front: FrontMatter | undefined, facts: rea
   const links = [
     ...frontLinks(front),
     ...facts.flatMap((fact) => factLinks(fact, references)),
-    ...statusLines(sheet).flatMap((place) => verbLinks(place, references)),
+    ...statusLines(sheet).flatMap((place) => statusLinks(place, references)),
     ...headingValueLinks(sheet, references),
     ...sectionLinks(sheet, references),
   ];
@@ -137,6 +137,7 @@ function verbLinks(place: Place, references: References): readonly WrittenLink[]
     const first = next;
     while ((targets[next]?.start ?? to) < to) next += 1;
     const named = ofSentence(text, from, targets.slice(first, next));
+    if (named.length === 0) return [];
     const [before, behind] = [text.slice(from, named[0]?.start), text.slice(named.at(-1)?.end, to)];
     return linksOfVerb(verb, { before, behind, named, lineNumber: place.lineNumber });
   });
@@ -203,6 +204,16 @@ function sectionLinks(sheet: Sheet, references: References): readonly WrittenLin
       return ownVerbLinks(place, references);
     });
   });
+}
+
+/** A line of the status section; one of adr-tools may begin with any verb: `References [2. Title](0002-title.md)`. */
+function statusLinks(place: Place, references: References): readonly WrittenLink[] {
+  const said = verbLinks(place, references);
+  const [, words = ''] = /^(\p{L}[\p{L} -]{1,30}?)\s+\[\d+\.\s/u.exec(place.text) ?? [];
+  if (said.length > 0 || words === '' || statusOf(words).status !== 'unknown') return said;
+  const [first] = targetsIn(place.text, references, 'prose');
+  if (first?.start !== place.text.indexOf('[')) return said;
+  return linksTo([first], { kind: ownKind(words), partial: false, lineNumber: place.lineNumber });
 }
 
 /** `- Inspired by [ADR-0003](…)`: a bullet that ends with a record, behind a few words of its own. */

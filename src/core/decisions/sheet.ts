@@ -77,24 +77,29 @@ function withShown(raw: readonly RawLine[], body: number): Pick<Sheet, 'lines' |
   let commented = false;
   const lines: Line[] = [];
   for (const [index, line] of raw.entries()) {
-    const [, marks = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line.text) ?? [];
+    const marks = index < body ? '' : marksOf(line);
     let shown = ' '.repeat(line.text.length);
-    if (index < body) {
-      // The front matter is no Markdown.
-    } else if (fence !== undefined) {
-      const closes = marks.startsWith(fence.mark) && marks.length >= fence.length && line.text.trim() === marks;
-      if (closes) fence = undefined;
+    if (fence !== undefined) {
+      if (ends(fence, line, marks)) fence = undefined;
     } else if (!commented && marks !== '') {
       fence = { mark: marks[0] ?? '', length: marks.length };
-    } else {
+    } else if (index >= body) {
       const hidden = hideComments(line.text, commented);
       commented = hidden.open;
       shown = hidden.text;
     }
     lines.push({ ...line, shown, number: index + 1 });
   }
-  const unended = fence?.mark.repeat(fence.length) ?? (commented ? '-->' : '');
-  return { lines, unended };
+  return { lines, unended: fence?.mark.repeat(fence.length) ?? (commented ? '-->' : '') };
+}
+
+/** The marks of a fence that a line begins with. */
+function marksOf({ text }: RawLine): string {
+  return /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1] ?? '';
+}
+
+function ends({ mark, length }: Fence, { text }: RawLine, marks: string): boolean {
+  return marks.startsWith(mark) && marks.length >= length && text.trim() === marks;
 }
 
 /** Blanks in place of HTML comments, which may go on over several lines. */

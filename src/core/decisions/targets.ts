@@ -70,11 +70,14 @@ function targetOf(groups: Named, references: References, where: 'verb' | 'prose'
   return id === undefined ? undefined : { id: normalId(id), href: undefined, label: '' };
 }
 
+/** None, or one whose name says what lies there. */
+const folderOfRecords = /^$|(?<![a-z])(?:adrs?|decisions?)(?![a-z])/i;
+
 /** A record by the path that a text spells out; one that begins with a folder counts from the root. */
 function fileOf(path: string): Found | undefined {
   const { id, form } = idOfName(path);
   const folder = path.slice(0, -stemOf(path).length - '.md'.length);
-  if (form === 'slug' || !isRecordName(path) || !/^$|adr|decision/i.test(folder)) return undefined;
+  if (form === 'slug' || !isRecordName(path) || !folderOfRecords.test(folder)) return undefined;
   return { id, href: /^(?:\.|$)/.test(folder) ? path : `/${path}`, label: '' };
 }
 

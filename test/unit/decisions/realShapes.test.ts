@@ -74,6 +74,13 @@ describe('What concerns a part of a record', () => {
   reads(front, [['supersedes: ADR-1 (the naming only)', 'accepted, ~supersedes 1']]);
 });
 
+describe('A link of adr-tools', () => {
+  reads(section, [
+    ['Accepted\n\nReferences [1. C](0001-c.md): the same words', 'accepted, references 1'],
+    ['Accepted in [1. C](0001-c.md)', 'accepted'],
+  ]);
+});
+
 describe('What a record says of another’s status', () => {
   it('does not make itself superseded', () => {
     assert.equal(
@@ -90,6 +97,8 @@ describe('Records that are named by a path', () => {
     ['Accepted\n\nSupersedes [ADR-0001](0001-c/)', 'accepted, supersedes 1'],
     ['Accepted (amended by docs/adr/0003-b.md, 2026-01-02)', 'accepted, amended-by 3'],
     ['Accepted, extends docs/guide/01-start.md', 'accepted'],
+    ['Accepted, extends docs/quadrant/01-start.md', 'accepted'],
+    ['Accepted, extends docs/architecture-decision-records/0001-c.md', 'accepted, extends 1'],
   ]);
   reads(front, [
     ['related:\n  - docs/adr/0003-b.md\n  - docs/guide/01-start.md', 'accepted, relates-to 3'],
