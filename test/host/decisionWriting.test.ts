@@ -268,11 +268,21 @@ describe('Decisions are written', () => {
 
 /** @throws AssertionError while VS Code still tells of what is written there: a setting takes its time */
 async function hearsNothingOf(uri: vscode.Uri): Promise<void> {
-  let heard = false;
-  const watcher = vscode.workspace.createFileSystemWatcher(uri.fsPath);
-  for (const event of [watcher.onDidCreate, watcher.onDidChange]) event(() => (heard = true));
-  writeFileSync(uri.fsPath, String(Math.random()));
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  watcher.dispose();
-  assert.equal(heard, false);
+  const later = place('heard.txt');
+  const heard = new Set<string>();
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(workspaceFolder(), '**/heard.txt'),
+  );
+  for (const event of [watcher.onDidCreate, watcher.onDidChange]) event(({ path }) => heard.add(path));
+  try {
+    for (const { fsPath } of [uri, later]) writeFileSync(fsPath, String(Math.random()));
+    // What is written behind it is told of: all that came before has been told by then.
+    await eventually(() => {
+      assert.ok(heard.has(later.path));
+    });
+    assert.equal(heard.has(uri.path), false);
+  } finally {
+    watcher.dispose();
+    await vscode.workspace.fs.delete(later);
+  }
 }

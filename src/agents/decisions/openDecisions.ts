@@ -8,8 +8,8 @@ import { prefixesOf, surroundingsOf } from '../../core/decisions/surroundings.ts
 import type { Backlog } from '../../core/model/backlog.ts';
 import { findBacklog } from '../findBacklog.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
-import { logsFrom } from './logsAbove.ts';
-import type { Logs } from './logsBelow.ts';
+import { nearestLogs } from './logsAbove.ts';
+import { type Logs, logsBelow } from './logsBelow.ts';
 
 /** Every decision of a folder, with what is worth another look. Paths are relative to that folder. */
 export interface Decisions {
@@ -46,7 +46,7 @@ export async function openDecisions(setting: Setting, { past, ...known }: Opened
   const backlog = known.backlog ?? (await backlogOf(setting));
   const backlogs = backlog === undefined ? [] : [backlog];
   const prefixes = prefixesOf(backlogs);
-  const { logs: found, top, home, texts, textOf } = past ?? logsFrom(root);
+  const { logs: found, top, home, texts, textOf } = past ?? (await nearestLogs(root, logsBelow));
   const logs = found.map(({ folder, records }) => ({
     log: folder,
     records: records.flatMap((path) => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { recordsAt } from '../../git/recordsAt.ts';
-import { foldersAbove, seenFrom } from '../decisions/logsAbove.ts';
+import { nearestLogs } from '../decisions/logsAbove.ts';
 import type { Logs } from '../decisions/logsBelow.ts';
 import { ToolFailure } from '../failure.ts';
 import type { Setting } from '../workplace.ts';
@@ -9,15 +9,8 @@ import type { Setting } from '../workplace.ts';
  * The logs below the folder as they stood in a commit, or where there was none, those of the nearest folder above it.
  * @throws ToolFailure where git does not know the commit, or does not answer
  */
-export async function pastLogs({ folder }: Setting, revision: string): Promise<Logs> {
-  const root = resolve(folder);
-  const own = await logsAt(root, revision);
-  if (own.logs.length > 0) return own;
-  for (const top of foldersAbove(root)) {
-    const above = await logsAt(top, revision);
-    if (above.logs.length > 0) return seenFrom(root, above);
-  }
-  return own;
+export function pastLogs({ folder }: Setting, revision: string): Promise<Logs> {
+  return nearestLogs(resolve(folder), (top) => logsAt(top, revision));
 }
 
 async function logsAt(top: string, revision: string): Promise<Logs> {

@@ -110,8 +110,10 @@ function isHeaderRow(line: Line | undefined): boolean {
   return line !== undefined && !isPair(line) && cellsOf(line).some(({ text }) => isKey(text));
 }
 
+const headedKey = new RegExp(`^(?:${statusNames}|date)$`, 'i');
+
 function isKey(text: string): boolean {
-  return new RegExp(`^(?:${statusNames}|date)$`, 'i').test(normalKey(text));
+  return headedKey.test(normalKey(text));
 }
 
 /** A key and its value, though the table has them for a heading: `| Status | Accepted |`. */

@@ -6,6 +6,16 @@ export interface NamedId {
   readonly form: 'date' | 'number' | 'prefixed' | 'compact-date' | 'backlog.md' | 'slug';
 }
 
+/** Whether a name of this form has a number of its log: not where the log goes by days, by titles, or by ids of Backlog.md. */
+export function isNumbered(form: NamedId['form']): boolean {
+  return form === 'number' || form === 'prefixed';
+}
+
+/** The folder that a file lies in, without its last `/`. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
 /** What stands in front of the number of a decision. */
 export const prefixes = 'adr|ladr|rfc|dr|pdr|tdr|edr|kdr|mdr|ddr|decision-record';
 

@@ -1,4 +1,4 @@
-import { idOfName, isRecordName } from './fileName.ts';
+import { folderOf, idOfName, isRecordName } from './fileName.ts';
 
 /** A folder of decision records. Its path is its identity: ids are told apart within it. */
 export interface FoundLog {
@@ -98,10 +98,6 @@ function recordsByFolder(paths: readonly string[]): ReadonlyMap<string, readonly
     else records.push(path);
   }
   return byFolder;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function hasRecordNames(records: readonly string[]): boolean {

@@ -211,18 +211,19 @@ function statusLinks(place: Place, references: References): readonly WrittenLink
   const said = verbLinks(place, references);
   const [, words = ''] = /^(\p{L}[\p{L} -]{1,30}?)\s+\[\d+\.\s/u.exec(place.text) ?? [];
   if (said.length > 0 || words === '' || statusOf(words).status !== 'unknown') return said;
-  const [first] = targetsIn(place.text, references, 'prose');
-  if (first?.start !== place.text.indexOf('[')) return said;
-  return linksTo([first], { kind: ownKind(words), partial: false, lineNumber: place.lineNumber });
+  return linkBehind(words, place, references);
 }
 
 /** `- Inspired by [ADR-0003](…)`: a bullet that ends with a record, behind a few words of its own. */
 function ownVerbLinks(place: Place, references: References): readonly WrittenLink[] {
   const [, words] = /^[-*+]\s+(?:\*\*|__)?(\p{L}[\p{L} -]{1,30}?)(?:\*\*|__)?:?\s+\[/u.exec(place.text) ?? [];
+  return words === undefined || words.split(' ').length > 3 ? [] : linkBehind(words, place, references);
+}
+
+/** The record in the first brackets of a line, behind words that are no verb that is known. */
+function linkBehind(words: string, place: Place, references: References): readonly WrittenLink[] {
   const [first] = targetsIn(place.text, references, 'prose');
-  if (words === undefined || first === undefined || words.split(' ').length > 3) return [];
-  const lead = place.text.indexOf('[');
-  if (first.start !== lead) return [];
+  if (first?.start !== place.text.indexOf('[')) return [];
   return linksTo([first], { kind: ownKind(words), partial: false, lineNumber: place.lineNumber });
 }
 

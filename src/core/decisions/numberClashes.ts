@@ -1,4 +1,4 @@
-import { type NamedId, idOfName, isRecordName, stemOf } from './fileName.ts';
+import { idOfName, isNumbered, isRecordName, stemOf } from './fileName.ts';
 
 /** What stands in a log's folder at the tip of some branches. */
 export interface BranchFolder {
@@ -20,8 +20,6 @@ export interface NumberClash {
   readonly branches: readonly string[];
   readonly tips: readonly string[];
 }
-
-const numbered: readonly NamedId['form'][] = ['number', 'prefixed', 'backlog.md'];
 
 /**
  * Numbers that two branches have given to two records. One that stands here under another number has been renumbered
@@ -53,7 +51,7 @@ export function numberClashes(paths: readonly string[], folders: readonly Branch
 
 function numberOf(path: string): string | undefined {
   const { id, form } = idOfName(path);
-  return numbered.includes(form) ? id : undefined;
+  return isNumbered(form) || form === 'backlog.md' ? id : undefined;
 }
 
 /** Of a log's folder at the commit where a branch was left, and at its tip. */

@@ -4,10 +4,10 @@ import type { LinkKind } from '../record.ts';
 import { statusLines, statusSection } from '../statusPlace.ts';
 import { addEntries } from './frontEdits.ts';
 import { nameFormOf } from './nameForm.ts';
-import { type Named, folderOf, linkTo, machineName } from './names.ts';
+import { type Named, linkTo, machineName } from './names.ts';
 import type { OpenRecord } from './openRecord.ts';
 import { addBullets, bulletOf, intoSection, lastLineOf } from './sections.ts';
-import { idOfName } from '../fileName.ts';
+import { folderOf, idOfName } from '../fileName.ts';
 
 /** What a record is to say of another. */
 export interface NewLink {

@@ -1,4 +1,4 @@
-import { idOfName, stemOf } from '../fileName.ts';
+import { idOfName, isNumbered, stemOf } from '../fileName.ts';
 
 /** A record as others name it. */
 export interface Named {
@@ -38,7 +38,7 @@ export function lettersOf(path: string): string {
 
 /** Whether a record has a number, by its file's name: not where the log goes by days or titles. */
 function hasNumber(path: string): boolean {
-  return ['number', 'prefixed'].includes(idOfName(path).form);
+  return isNumbered(idOfName(path).form);
 }
 
 /** `ADR-0003`, as wide as the number in the file's name; undefined where it has none. */
@@ -52,11 +52,6 @@ export function adrName(path: string): string | undefined {
 export function machineName(path: string): string {
   const { form, id } = idOfName(path);
   return adrName(path) ?? (form === 'backlog.md' ? id : stemOf(path));
-}
-
-/** The folder that a file lies in, without its last `/`. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** A path from a file to another, as a link's target. */

@@ -1,3 +1,4 @@
+import { isNumbered } from '../fileName.ts';
 import { sheetOf } from '../sheet.ts';
 import { inline, oneLine } from './names.ts';
 import { scalar } from './frontEdits.ts';
@@ -30,7 +31,7 @@ export function newRecordText(decision: NewDecision, { id, style }: NewPlace): s
 }
 
 function linesOf(decision: NewDecision, { id, style: { dialect, form } }: NewPlace): readonly string[] {
-  if (dialect === 'nygard') return nygard(decision, ['number', 'prefixed'].includes(form) ? `${id}. ` : '');
+  if (dialect === 'nygard') return nygard(decision, isNumbered(form) ? `${id}. ` : '');
   if (dialect === 'madr2' || dialect === 'log4brains') return headed(decision, dialect === 'madr2' ? '*' : '-');
   if (dialect === 'backlog.md') return backlogMd(decision, id);
   return [...frontMatter(decision), heading(decision), '', ...madr(decision)];

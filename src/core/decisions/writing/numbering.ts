@@ -1,4 +1,4 @@
-import { idOfName, isRecordName } from '../fileName.ts';
+import { idOfName, isNumbered, isRecordName } from '../fileName.ts';
 import { type LogStyle, newLogStyle } from './logStyle.ts';
 
 type SlugStyle = Pick<LogStyle, 'wordSeparator' | 'form'>;
@@ -42,7 +42,7 @@ export function slugOf(title: string, { wordSeparator: separator, form }: SlugSt
 export function nextNumber(names: readonly string[]): number {
   const numbers = names.flatMap((name) => {
     const { id, form } = idOfName(name);
-    if (form !== 'number' && form !== 'prefixed' && form !== 'backlog.md') return [];
+    if (!isNumbered(form) && form !== 'backlog.md') return [];
     const number = Number.parseInt(id.replace(/^\D+/, ''), 10);
     return Number.isSafeInteger(number) ? [number] : [];
   });
@@ -70,7 +70,7 @@ function nameWith(
   { taken, today }: { readonly taken: readonly string[]; readonly today: string },
 ): string {
   if (style.form === 'backlog.md') return `decision-${nextNumber(taken)} - ${slug}.md`;
-  if (style.form === 'number' || style.form === 'prefixed') return numberedName(style, nextNumber(taken), slug);
+  if (isNumbered(style.form)) return numberedName(style, nextNumber(taken), slug);
   const day = style.form === 'compact-date' ? today.replaceAll('-', '') : today;
   const stem = style.form === 'slug' ? slug : `${day}${style.separator}${slug}`;
   return free(stem, new Set(taken.map((name) => name.toLowerCase())));

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../model/problem.ts';
 import { type Result, fail, succeed } from '../../model/result.ts';
-import { idOfName, normalId, stemOf } from '../fileName.ts';
+import { folderOf, idOfName, isNumbered, normalId, stemOf } from '../fileName.ts';
 import { kindOf } from '../linkKinds.ts';
 import { referencesOf } from '../targets.ts';
 import { type Citation, type NumberForm, type Renamed, citationsIn, renumbered } from './citations.ts';
@@ -92,14 +92,10 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
 /** The number in a file's name as it is written; undefined where it is none. */
 function digitsOf(path: string): string | undefined {
   const { id, form } = idOfName(path);
-  if (form !== 'number' && form !== 'prefixed') return undefined;
+  if (!isNumbered(form)) return undefined;
   return new RegExp(`0*${id.replace('.', String.raw`\.`)}`, 'i').exec(nameOf(path))?.[0];
 }
 

@@ -1,9 +1,10 @@
 import type { Range, TextEdit } from '../../model/problem.ts';
+import { folderOf } from '../fileName.ts';
 import { verbPattern } from '../linkKinds.ts';
 import { statusLines, statusSection } from '../statusPlace.ts';
 import { type StatusReading, statusWordIn } from '../statusWords.ts';
 import { addKey, scalar, spaced } from './frontEdits.ts';
-import { type Named, adrName, folderOf, linkTo, machineName } from './names.ts';
+import { type Named, adrName, linkTo, machineName } from './names.ts';
 import { type OpenRecord, put } from './openRecord.ts';
 import { firstInSection, intoSection } from './sections.ts';
 import { nameFormOf } from './nameForm.ts';
