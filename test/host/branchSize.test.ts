@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { BatchSession } from '../../src/editor/batch/batchSession.ts';
+import type { BranchState } from '../../src/editor/batch/branchSize.ts';
 import type { SizeNode, SizeTree } from '../../src/editor/batch/sizeTree.ts';
 import { eventually } from '../support/eventually.ts';
 import { headwater, keepMainBacklog, mainBacklog, onDisk, undoIn, workspaceFolder, write } from './headwater.ts';
@@ -12,6 +13,20 @@ function drawn(tree: SizeTree, node?: SizeNode, indent = ''): readonly string[] 
     const { label, description } = tree.getTreeItem(child);
     assert.ok(typeof label === 'string' && typeof description === 'string');
     return [`${indent}${label} | ${description}`, ...drawn(tree, child, `${indent}  `)];
+  });
+}
+
+/** What is known of a branch once it has been measured with so many lines: of this one, not of the one before it. */
+function measured(
+  { size }: BatchSession,
+  { name, count, item }: { readonly name: string; readonly count: number; readonly item?: string },
+): Promise<BranchState> {
+  return eventually(() => {
+    const { state } = size;
+    assert.ok(state?.size.ok);
+    const { branch: measuredBranch, size: measuredSize } = state.size.value;
+    assert.deepEqual([measuredBranch, measuredSize.headline, state.item?.key], [name, count, item]);
+    return state;
   });
 }
 
@@ -90,17 +105,15 @@ describe('The size of the branch', () => {
 
   it('may be accepted for the branch, which its item then says', async () => {
     await write(source(), lines(300));
-    await says(session, / 300 lines · large/);
+    const state = await measured(session, { name: branch, count: 300, item: 'PAY-15' });
+    assert.match(session.indicator.item.text, / 300 lines · large/);
     assert.notEqual(session.indicator.item.backgroundColor, undefined);
-    const { state } = session.size;
-    assert.ok(state);
-    await session.accept(state, 'The schema moves as one');
-    await eventually(async () => {
-      assert.match(
-        await onDisk(mainBacklog()),
-        /batch: \{ lines: 300, files: 1, days: \d+, accepted: The schema moves as one \}/,
-      );
-    });
+    const outcome = await session.accept(state, 'The schema moves as one');
+    assert.ok(outcome?.kind === 'done' && outcome.unsaved === undefined, JSON.stringify(outcome).slice(0, 500));
+    assert.match(
+      await onDisk(mainBacklog()),
+      /batch: \{ lines: 300, files: 1, days: \d+, accepted: The schema moves as one \}/,
+    );
     await eventually(() => {
       assert.equal(session.indicator.item.backgroundColor, undefined);
     });
@@ -111,16 +124,14 @@ describe('The size of the branch', () => {
     await git('checkout', '--quiet', '-b', 'tank');
     try {
       await write(source(), lines(300));
-      await says(session, / 300 lines · large/);
-      const { state } = session.size;
-      assert.ok(state && state.item === undefined);
+      const state = await measured(session, { name: 'tank', count: 300 });
       await session.accept(state, 'The schema moves as one');
       await eventually(() => {
         assert.equal(session.indicator.item.backgroundColor, undefined);
       });
       await vscode.commands.executeCommand('headwater.chooseBranchItem', {
         uri: mainBacklog().toString(),
-        item: 'PAY-13',
+        item: 'PAY-18',
       });
       await vscode.commands.executeCommand('headwater.chooseBranchItem', {
         uri: mainBacklog().toString(),
@@ -135,6 +146,25 @@ describe('The size of the branch', () => {
         await onDisk(mainBacklog()),
         /batch: \{ lines: 30\d, files: \d, days: \d+, accepted: The schema moves as one \}\n/,
       );
+    } finally {
+      await git('checkout', '--quiet', '--force', 'main');
+      await git('branch', '--quiet', '--delete', '--force', 'tank');
+    }
+  });
+
+  it('may be accepted while its item is being chosen: the reason is recorded there', async () => {
+    await git('checkout', '--quiet', '-b', 'tank');
+    try {
+      await write(source(), lines(300));
+      const state = await measured(session, { name: 'tank', count: 300 });
+      await vscode.commands.executeCommand('headwater.chooseBranchItem', {
+        uri: mainBacklog().toString(),
+        item: 'PAY-18',
+      });
+      await session.accept(state, 'The schema moves as one');
+      await eventually(async () => {
+        assert.match(await onDisk(mainBacklog()), /branch: tank\n(?: {4}.*\n)*? {4}batch: \{ lines: 300, .*as one \}/);
+      });
     } finally {
       await git('checkout', '--quiet', '--force', 'main');
       await git('branch', '--quiet', '--delete', '--force', 'tank');

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { itemOfBranch } from '../../core/batch/branchItem.ts';
 import { branchesIn } from '../../git/batch/branches.ts';
 import { askInput, pickOne } from '../ask.ts';
-import type { Changes } from '../backlogs/changes.ts';
+import type { Backlogs } from '../backlogs/backlogs.ts';
+import type { Changes, Outcome } from '../backlogs/changes.ts';
 import { Lifetime } from '../lifetime.ts';
 import type { BatchParts } from './batchParts.ts';
 import { branchIn } from './branchIn.ts';
@@ -20,11 +22,13 @@ export class BatchSession extends Lifetime {
   readonly tree: SizeTree;
   readonly notice: GrowthNotice;
   readonly splits: Splits;
+  private readonly backlogs: Backlogs;
   private readonly changes: Changes;
   private readonly memory: BranchMemory;
 
   constructor(parts: BatchParts) {
     super();
+    this.backlogs = parts.backlogs;
     this.changes = parts.changes;
     this.memory = this._register(new BranchMemory(parts.memory));
     this.size = this._register(new BranchSize(parts, this.memory));
@@ -71,21 +75,31 @@ export class BatchSession extends Lifetime {
           : vscode.l10n.t('The reason is recorded on {item}.', { item: item.id ?? item.title }),
       validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
     });
-    if (reason !== undefined) await this.accept(state, reason.trim());
+    const outcome = reason === undefined ? undefined : await this.accept(state, reason.trim());
+    if (outcome !== undefined && outcome.kind !== 'done')
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          'The item could not be written. The reason is kept here, and recorded on the item when it finishes.',
+        ),
+      );
     return true;
   }
 
-  /** Notes why a branch may be as large as it is: on its item, else for the person. */
-  async accept({ size, item, uri, top }: BranchState, accepted: string): Promise<void> {
-    if (!size.ok || size.value.branch === undefined) return;
+  /**
+   * Notes why a branch may be as large as it is: on its item as it is known by now, else for the person.
+   * @returns what became of the change of the item; undefined where none is known
+   */
+  async accept({ size, uri, top }: BranchState, accepted: string): Promise<Outcome | undefined> {
+    if (!size.ok || size.value.branch === undefined) return undefined;
     const { branch, days } = size.value;
     const { headline, fileCount } = size.value.size;
     const batch = { lines: `${headline}`, files: `${fileCount}`, days: `${days}`, accepted };
+    const file = await this.backlogs.file(uri);
+    const item = file && itemOfBranch(file.reading.backlog, branch);
     const outcome =
-      item === undefined
-        ? undefined
-        : await this.changes.apply(uri, { kind: 'set', item: item.key, fields: { batch }, within: true });
+      item && (await this.changes.apply(uri, { kind: 'set', item: item.key, fields: { batch }, within: true }));
     // Nothing that was said is lost, whatever became of the item meanwhile.
     if (outcome?.kind !== 'done') await this.memory.accept(top, branch, accepted);
+    return outcome;
   }
 }
