@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 import type { Intention } from '../../src/core/model/intention.ts';
 import type { Headwater } from '../../src/extension.ts';
 import { eventually } from '../support/eventually.ts';
-import { column, indentedBacklogs, runs, texts } from '../support/random.ts';
+import { column, indentedBacklogs, runs } from '../support/random.ts';
+import { texts } from '../support/randomTexts.ts';
 import { closeEverything, headwater, onDisk, storyFile } from './headwater.ts';
 import { listeningBoard } from './listeningBoard.ts';
 

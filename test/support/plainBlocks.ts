@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { texts } from './random.ts';
+import { texts } from './randomTexts.ts';
 
 /** What stands behind a key or a dash, before its place says how deep. */
 type Value =

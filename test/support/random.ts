@@ -6,45 +6,6 @@ export const runs = Number(process.env['HEADWATER_RUNS'] ?? 200);
 /** How often a property of what is derived from a backlog is tried, a judgement, a view: its cases are fewer than texts are. */
 export const fewerRuns = Math.min(runs, 1_000);
 
-/** Texts that people type, and those that YAML finds hard. */
-export const texts: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom(
-    'Fix crash #123',
-    'a: b',
-    '- x',
-    '1.10',
-    '404',
-    'yes',
-    'null',
-    '~',
-    '@ana',
-    '[WIP]',
-    '> 40',
-    '{a}',
-    '"q"',
-    "it's",
-  ),
-  fc.constantFrom(
-    '2026-11-01',
-    '0x1F',
-    '1e3',
-    '12:30:45',
-    '.5',
-    '=',
-    '<<',
-    '* a',
-    '& a',
-    '! a',
-    '% a',
-    '`a`',
-    'a #b',
-    'trailing:',
-  ),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 10 }),
-  fc.lorem({ maxCount: 6 }),
-);
-
 const indented = (lines: readonly string[], column: number) =>
   lines.map((line) => (line === '' ? '' : ' '.repeat(column) + line)).join('\n');
 

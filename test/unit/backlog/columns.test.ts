@@ -6,7 +6,8 @@ import { columnIdFor, columnsAfter } from '../../../src/core/policy/columns.ts';
 import { applyEdits, planChange } from '../../../src/backlog/change.ts';
 import { changed, now, read, refusal } from '../../support/backlog.ts';
 import { lineDiff } from '../../support/diff.ts';
-import { runs, texts } from '../../support/random.ts';
+import { runs } from '../../support/random.ts';
+import { texts } from '../../support/randomTexts.ts';
 
 const board = `headwater: 1
 board:

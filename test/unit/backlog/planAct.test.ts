@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ConcernAct, PlanActIntention } from '../../../src/core/model/intention.ts';
 import { change, changed, read, refusal } from '../../support/backlog.ts';
-import { fewerRuns, texts } from '../../support/random.ts';
+import { fewerRuns } from '../../support/random.ts';
+import { texts } from '../../support/randomTexts.ts';
 
 const act = (what: ConcernAct, is?: string): PlanActIntention => ({ kind: 'planAct', act: what, is });
 const raise = (about: string, unnamed = false) => act({ what: 'raise', about, unnamed });

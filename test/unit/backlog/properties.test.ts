@@ -6,7 +6,8 @@ import { readBacklog } from '../../../src/backlog/read.ts';
 import { writeText } from '../../../src/backlog/literal.ts';
 import { writeScalar } from '../../../src/backlog/scalar.ts';
 import { changed, read } from '../../support/backlog.ts';
-import { backlogs, column, runs, texts } from '../../support/random.ts';
+import { backlogs, column, runs } from '../../support/random.ts';
+import { texts } from '../../support/randomTexts.ts';
 
 const check = (property: fc.IPropertyWithHooks<never> | fc.IProperty<never>) => {
   fc.assert(property as fc.IProperty<never>, { numRuns: runs });

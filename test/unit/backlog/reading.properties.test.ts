@@ -4,7 +4,8 @@ import { parseDocument } from 'yaml';
 import { readBacklog, readBacklogAsWhole } from '../../../src/backlog/read.ts';
 import { readInSteps } from '../../../src/backlog/readInSteps.ts';
 import type { Reading } from '../../../src/backlog/reading.ts';
-import { backlogs, runs, texts } from '../../support/random.ts';
+import { backlogs, runs } from '../../support/random.ts';
+import { texts } from '../../support/randomTexts.ts';
 
 const check = (property: fc.IPropertyWithHooks<never> | fc.IProperty<never>) => {
   fc.assert(property as fc.IProperty<never>, { numRuns: runs });

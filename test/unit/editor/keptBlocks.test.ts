@@ -13,7 +13,8 @@ import { boardView } from '../../../src/editor/board/boardView.ts';
 import { phraseOf } from '../../../src/phrases/phrases.ts';
 import { now } from '../../support/backlog.ts';
 import { eventually } from '../../support/eventually.ts';
-import { backlogs, runs, texts } from '../../support/random.ts';
+import { backlogs, runs } from '../../support/random.ts';
+import { texts } from '../../support/randomTexts.ts';
 
 /** All steps at once. */
 function readWith(text: string, kept: KnownBlock | undefined): Reading | undefined {

@@ -10,7 +10,8 @@ import { takeApart } from '../../../src/backlog/spread/takeApart.ts';
 import type { Intention } from '../../../src/core/model/intention.ts';
 import type { Item } from '../../../src/core/model/item.ts';
 import { now, read } from '../../support/backlog.ts';
-import { backlogs, column, runs, texts } from '../../support/random.ts';
+import { backlogs, column, runs } from '../../support/random.ts';
+import { texts } from '../../support/randomTexts.ts';
 import { type Files, composed, readFiles, spreadHead, written } from '../../support/spread.ts';
 
 const check = (property: fc.IPropertyWithHooks<never> | fc.IProperty<never>) => {

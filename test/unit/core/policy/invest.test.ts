@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { investIn, investLetters } from '../../../../src/core/policy/invest.ts';
 import { phraseOf } from '../../../../src/phrases/phrases.ts';
 import { read } from '../../../support/backlog.ts';
-import { texts } from '../../../support/random.ts';
+import { texts } from '../../../support/randomTexts.ts';
 
 const head = `headwater: 1
 board: { columns: [ideas, ready, { id: building, stage: active }, done, { id: dropped, stage: dropped }] }

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+
+/** Texts that people type, and those that YAML finds hard. */
+export const texts: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(
+    'Fix crash #123',
+    'a: b',
+    '- x',
+    '1.10',
+    '404',
+    'yes',
+    'null',
+    '~',
+    '@ana',
+    '[WIP]',
+    '> 40',
+    '{a}',
+    '"q"',
+    "it's",
+  ),
+  fc.constantFrom(
+    '2026-11-01',
+    '0x1F',
+    '1e3',
+    '12:30:45',
+    '.5',
+    '=',
+    '<<',
+    '* a',
+    '& a',
+    '! a',
+    '% a',
+    '`a`',
+    'a #b',
+    'trailing:',
+  ),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 10 }),
+  fc.lorem({ maxCount: 6 }),
+);
