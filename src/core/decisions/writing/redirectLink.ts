@@ -6,7 +6,7 @@ import { referencesOf, targetsIn } from '../targets.ts';
 import { nameFormOf } from './nameForm.ts';
 import { type Named, adrName, linkTo, machineName } from './names.ts';
 import { type OpenRecord, confirmed } from './openRecord.ts';
-import type { ToldLink } from './removeLink.ts';
+import { type LinkPlace, type ToldLink, placeOfLink } from './toldLink.ts';
 
 /**
  * Leads a link to another record, in the form in which it is written: all else on its line stays, and nothing else of
@@ -14,10 +14,9 @@ import type { ToldLink } from './removeLink.ts';
  * @returns undefined where the link cannot be led there by itself
  */
 export function redirectLink(open: OpenRecord, told: ToldLink, other: Named): readonly TextEdit[] | undefined {
-  const line = open.sheet.lines[told.lineNumber - 1];
-  if (line === undefined) return undefined;
-  const isInFront = open.front !== undefined && line.number <= open.sheet.body;
-  const ways = isInFront ? inFront(open, line, other) : [inText(open, line, told.target, other)];
+  const place = placeOfLink(open, told);
+  if (place === undefined) return undefined;
+  const ways = place.isInFront ? inFront(place, other) : [inText(open, place.line, told.target, other)];
   return ways.find((edits) => confirmed(open, edits, (after) => isRedirected(open.record, after, told, other)).ok);
 }
 
@@ -35,9 +34,7 @@ function isRedirected(before: DecisionRecord, after: DecisionRecord, { target }:
 }
 
 /** Each entry or word of a key, one after the other: which of them is the link shows when it is read back. */
-function inFront({ sheet, front }: OpenRecord, { number }: Line, other: Named): readonly (readonly TextEdit[])[] {
-  const field = [...(front?.fields.values() ?? [])].find(({ firstLine }) => firstLine === number);
-  const own = sheet.lines.slice((field?.firstLine ?? 1) - 1, field?.lastLine ?? 0);
+function inFront({ own }: LinkPlace, other: Named): readonly (readonly TextEdit[])[] {
   return own.flatMap(({ text, start }) =>
     [...text.matchAll(/[^\s,[\]"']*[\p{L}\d][^\s,[\]"']*/gu)].map(({ index, 0: word }) => [
       { start: start + index, end: start + index + word.length, text: machineName(other.path) },

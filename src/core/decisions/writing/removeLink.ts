@@ -5,14 +5,7 @@ import type { DecisionRecord } from '../record.ts';
 import type { Line } from '../sheet.ts';
 import { type Target, referencesOf, targetsIn } from '../targets.ts';
 import { type OpenRecord, confirmed } from './openRecord.ts';
-
-/** A link as a problem tells of it. */
-export interface ToldLink {
-  /** From 1. */
-  readonly lineNumber: number;
-  /** The id that it names. */
-  readonly target: string;
-}
+import { type LinkPlace, type ToldLink, placeOfLink } from './toldLink.ts';
 
 /**
  * Takes a link out that leads nowhere: its entry, its line, or its name between others. Nothing else of the record may
@@ -25,11 +18,11 @@ export function removeLink(
   told: ToldLink,
   status: DecisionRecord['status'] = open.record.status,
 ): readonly TextEdit[] | undefined {
-  const line = open.sheet.lines[told.lineNumber - 1];
-  if (line === undefined) return undefined;
+  const place = placeOfLink(open, told);
+  if (place === undefined) return undefined;
   const holds = (after: DecisionRecord): boolean =>
     after.status === status && after.title === open.record.title && isWithout(open.record, after, told);
-  for (const edit of waysOut(open, line, told.target)) if (confirmed(open, [edit], holds).ok) return [edit];
+  for (const edit of waysOut(open, place, told.target)) if (confirmed(open, [edit], holds).ok) return [edit];
   return undefined;
 }
 
@@ -50,16 +43,12 @@ function isWithout(before: DecisionRecord, after: DecisionRecord, { target, line
 const nameOf = ({ kind, target, partial }: DecisionRecord['links'][number]): string => `${kind} ${target} ${partial}`;
 
 /** Edits that may take the link out, the smallest whole first. */
-function waysOut(open: OpenRecord, line: Line, target: string): readonly TextEdit[] {
-  const isInFront = open.front !== undefined && line.number <= open.sheet.body;
-  return isInFront ? fromFront(open, line) : fromText(open, line, target);
+function waysOut(open: OpenRecord, place: LinkPlace, target: string): readonly TextEdit[] {
+  return place.isInFront ? fromFront(open, place) : fromText(open, place, target);
 }
 
-function fromFront(open: OpenRecord, line: Line): readonly TextEdit[] {
-  const { lines } = open.sheet;
-  const field = [...(open.front?.fields.values() ?? [])].find(({ firstLine }) => firstLine === line.number);
+function fromFront(open: OpenRecord, { field, own }: LinkPlace): readonly TextEdit[] {
   if (field === undefined) return [];
-  const own = lines.slice(field.firstLine - 1, field.lastLine);
   if (listOf(field.value).length === 1) return [linesOut(open, own)];
   return own.flatMap((one) => {
     if (/^\s*-\s/.test(one.text)) return [linesOut(open, [one])];
@@ -70,7 +59,7 @@ function fromFront(open: OpenRecord, line: Line): readonly TextEdit[] {
   });
 }
 
-function fromText(open: OpenRecord, line: Line, target: string): readonly TextEdit[] {
+function fromText(open: OpenRecord, { line }: LinkPlace, target: string): readonly TextEdit[] {
   const targets = targetsIn(line.shown, referencesOf(open.sheet), 'verb');
   const isOwn = ({ id }: Target): boolean => id === target;
   if (targets.every(isOwn)) return isNothingElse(line.shown, targets) ? [paragraphOut(open, line)] : [];
