@@ -9,13 +9,14 @@ const names = ['backlog.yaml', 'backlog.yml'];
  * @throws ToolFailure when there is none
  */
 export function findBacklog(folder: string, file: string | undefined): string {
-  const found = file === undefined ? findBacklogIfAny(folder) : resolve(folder, file);
+  const found = findBacklogIfAny(folder, file);
   if (found === undefined) throw new ToolFailure('There is no backlog.yaml here. Create one with: headwater init');
   return found;
 }
 
-/** `backlog.yaml` in the folder or the nearest one above it, up to the repository's root. */
-export function findBacklogIfAny(folder: string): string | undefined {
+/** The file named, else `backlog.yaml` in the folder or the nearest one above it, up to the repository's root. */
+export function findBacklogIfAny(folder: string, file?: string): string | undefined {
+  if (file !== undefined) return resolve(folder, file);
   for (let at = resolve(folder); ; at = dirname(at)) {
     const found = names.map((name) => join(at, name)).find((path) => existsSync(path));
     if (found !== undefined) return found;

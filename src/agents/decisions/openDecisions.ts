@@ -6,7 +6,7 @@ import { type Decision, type LogRecords, resolveLogs } from '../../core/decision
 import type { Need } from '../../core/decisions/revisit.ts';
 import { prefixesOf, surroundingsOf } from '../../core/decisions/surroundings.ts';
 import type { Backlog } from '../../core/model/backlog.ts';
-import { findBacklog } from '../findBacklog.ts';
+import { findBacklogIfAny } from '../findBacklog.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
 import { nearestLogs } from './logsAbove.ts';
 import { type Logs, logsBelow } from './logsBelow.ts';
@@ -26,8 +26,10 @@ export interface Decisions {
   readonly top: string;
   /** The folder of the log in which a new record goes. */
   readonly home: string;
-  /** What the decisions rest on, where there is one. */
+  /** What the decisions rest on, where there is one that can be read. */
   readonly backlog: Backlog | undefined;
+  /** Its file, also where that cannot be read. */
+  readonly backlogPath: string | undefined;
 }
 
 /** What is there already, and not read again. */
@@ -43,7 +45,9 @@ export interface OpenedAlready {
  */
 export async function openDecisions(setting: Setting, { past, ...known }: OpenedAlready = {}): Promise<Decisions> {
   const root = resolve(setting.folder);
-  const backlog = known.backlog ?? (await backlogOf(setting));
+  // A folder without a backlog may have decisions all the same.
+  const backlogPath = findBacklogIfAny(setting.folder, setting.file);
+  const backlog = known.backlog ?? (await backlogAt(backlogPath, setting));
   const backlogs = backlog === undefined ? [] : [backlog];
   const prefixes = prefixesOf(backlogs);
   const { logs: found, top, home, texts, textOf } = past ?? (await nearestLogs(root, logsBelow));
@@ -57,15 +61,15 @@ export async function openDecisions(setting: Setting, { past, ...known }: Opened
   const decisions = resolveLogs(logs);
   // What is worth another look is about today.
   const { needs, alone } = past === undefined ? lookAt(decisions, surroundingsOf(backlogs, setting.now)) : nothing;
-  return { decisions, needs, alone, logs, texts, top, home, backlog };
+  return { decisions, needs, alone, logs, texts, top, home, backlog, backlogPath };
 }
 
 const nothing: Pick<Decisions, 'needs' | 'alone'> = { needs: new Map(), alone: new Set() };
 
-/** A folder without a backlog may have decisions all the same. */
-async function backlogOf(setting: Setting): Promise<Backlog | undefined> {
+/** What is no backlog counts as none, unless it was named. */
+async function backlogAt(path: string | undefined, setting: Setting): Promise<Backlog | undefined> {
+  if (path === undefined) return undefined;
   try {
-    const path = findBacklog(setting.folder, setting.file);
     return (await openBacklog({ ...setting, folder: dirname(path), file: path })).reading.backlog;
   } catch (error) {
     if (setting.file !== undefined) throw error;

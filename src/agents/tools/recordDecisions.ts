@@ -5,7 +5,7 @@ import { isRecordName } from '../../core/decisions/fileName.ts';
 import { indexEdits, indexNames } from '../../core/decisions/writing/indexFile.ts';
 import { machineName } from '../../core/decisions/writing/names.ts';
 import { openRecord } from '../../core/decisions/writing/openRecord.ts';
-import { prioritiesAtTheTime } from '../../core/decisions/writing/prioritiesAtTheTime.ts';
+import { type PrioritiesAtTheTime, prioritiesAtTheTime } from '../../core/decisions/writing/prioritiesAtTheTime.ts';
 import {
   type NewFile,
   type Older,
@@ -58,20 +58,22 @@ export async function newDecision(setting: Setting, wanted: Wanted): Promise<Ans
   const onBranches = (await folderNames(root, folder)).filter(isRecordName);
   const plan = async () => {
     const opened = await openDecisions(setting);
-    const recording = planned(opened, wanted, { folder, root, onBranches, setting });
+    const priorities = opened.backlog && prioritiesAtTheTime(opened.backlog);
+    const recording = planned(opened, wanted, { folder, root, onBranches, priorities, setting });
     const index = await indexWrites(root, folder, recording.created, opened.texts);
     const others = writesOf(root, recording.edited, opened.texts);
     const { path, text } = recording.created;
     const writes = [{ path: join(root, path), before: undefined, text }, ...others, ...index];
     const changed = writes.slice(1).map((write) => fromRoot(root, write.path));
-    return { writes, answer: { id: recording.created.id, path, changed } };
+    const silent = priorities === undefined ? opened.backlogPath : undefined;
+    return { writes, answer: { recorded: { id: recording.created.id, path, changed }, silent } };
   };
   // What is refused leaves no folder behind.
   if (!existsSync(join(root, folder))) await plan();
-  const recorded = await changeFiles(join(root, folder, 'decision'), plan, { observe: setting.observe });
+  const { recorded, silent } = await changeFiles(join(root, folder, 'decision'), plan, { observe: setting.observe });
   const linked = await linkItems(setting, wanted.items, machineName(recorded.path));
   const data = { version: 1, ...recorded, changed: [...recorded.changed, ...linked] } as const;
-  return { data, said: saidOf(wanted, data) };
+  return { data, said: saidOf(wanted, data) + (silent === undefined ? '' : withoutPriorities(fromRoot(root, silent))) };
 }
 
 /** The log that is meant, once all that is to be linked can be. */
@@ -91,11 +93,16 @@ interface Where {
   readonly folder: string;
   readonly root: string;
   readonly onBranches: readonly string[];
+  readonly priorities: PrioritiesAtTheTime | undefined;
   readonly setting: Setting;
 }
 
-function planned(opened: Decisions, wanted: Wanted, { folder, root, onBranches, setting }: Where): Recording {
-  const { logs, backlog, texts } = opened;
+function planned(
+  opened: Decisions,
+  wanted: Wanted,
+  { folder, root, onBranches, priorities, setting }: Where,
+): Recording {
+  const { logs, texts } = opened;
   const older: Older[] = [];
   if (wanted.older !== undefined) {
     const { path } = decisionNamed(opened, wanted.older.name);
@@ -109,7 +116,7 @@ function planned(opened: Decisions, wanted: Wanted, { folder, root, onBranches, 
       context: wanted.context,
       options: wanted.options,
       items: wanted.items,
-      priorities: backlog === undefined ? undefined : prioritiesAtTheTime(backlog),
+      priorities,
     },
     {
       folder,
@@ -168,6 +175,11 @@ function linkOf(item: string, decision: string) {
     const present = itemOf(backlog, item)?.fields.decisions ?? [];
     return { kind: 'set', item, fields: { decisions: [...new Set([...present, decision])] } };
   };
+}
+
+/** A record without the priorities of its day cannot be held against those of another. */
+function withoutPriorities(backlog: string): string {
+  return ` No priorities of the day are in it: ${backlog} says none that can be read.`;
 }
 
 function saidOf({ older, status }: Wanted, { path }: Recorded): string {

@@ -24,7 +24,7 @@ import { type Decisions, openDecisions } from '../decisions/openDecisions.ts';
 import { ToolFailure } from '../failure.ts';
 import { itemPath } from '../fileWrites.ts';
 import { type FileWrite, changeFiles, readTextIfAny } from '../files.ts';
-import { findBacklog } from '../findBacklog.ts';
+import { findBacklogIfAny } from '../findBacklog.ts';
 import { recordText } from '../decisions/recordFiles.ts';
 import { type Setting, openBacklog } from '../workplace.ts';
 
@@ -85,7 +85,7 @@ export async function renumberDecision(setting: Setting, { name, to, write }: Re
       const planned = await plan();
       return { writes: writesOf(root, planned), answer: dataOf(planned.renumbering, true) };
     },
-    { observe: setting.observe, alongside: backlogOf(setting) },
+    { observe: setting.observe, alongside: findBacklogIfAny(setting.folder, setting.file) },
   );
 }
 
@@ -124,7 +124,7 @@ async function besideOf(setting: Setting, log: string, { texts }: Decisions): Pr
     const text = texts.has(path) ? undefined : recordText(root, path);
     return text === undefined ? [] : [openRecord(path, text, readFrontMatter)];
   });
-  const path = backlogOf(setting);
+  const path = findBacklogIfAny(setting.folder, setting.file);
   if (path === undefined) return { pages };
   const { reading } = await openBacklog({ ...setting, folder: dirname(path), file: path });
   const fromRoot = (file: string) => relative(root, file).replaceAll('\\', '/');
@@ -136,16 +136,6 @@ async function archived(path: string, fromRoot: (file: string) => string): Promi
   const text = await readTextIfAny(path);
   const reading = text === undefined ? undefined : readBacklog(text);
   return reading === undefined ? [] : citingTexts(reading, () => fromRoot(path));
-}
-
-/** A folder without a backlog may have decisions all the same. */
-function backlogOf({ folder, file }: Setting): string | undefined {
-  try {
-    return findBacklog(folder, file);
-  } catch (error) {
-    if (file !== undefined) throw error;
-    return undefined;
-  }
 }
 
 /** The record under its new name first: whatever comes in between, no text is lost. */

@@ -175,6 +175,18 @@ Cards fail.
     assert.equal(read('backlog.yaml'), backlog);
   });
 
+  it('says when no priorities of the day are in it since the backlog says none, and nothing where there is no backlog', async () => {
+    const said = (number: number) => `ADR-000${number} is recorded in docs/decisions/000${number}-use-a.md.`;
+    const none = ' No priorities of the day are in it: backlog.yaml says none that can be read.';
+    write('backlog.yaml', 'headwater: {{{\n');
+    assert.equal((await run('new', 'Use A')).err, said(1) + none);
+    write('backlog.yaml', 'headwater: 1\nitems: []\n');
+    assert.equal((await run('new', 'Use A')).err, said(2) + none);
+    rmSync(at('backlog.yaml'));
+    assert.equal((await run('new', 'Use A')).err, said(3));
+    assert.doesNotMatch(read('docs/decisions/0001-use-a.md'), /Priorities/);
+  });
+
   it('gives those that are recorded at once a number each', async () => {
     write('docs/decisions/0001-use-a.md', first);
     await Promise.all(Array.from({ length: 4 }, (_, index) => run('new', `Use ${'bcdefghijk'[index] ?? ''}`)));

@@ -5,10 +5,12 @@ import type { DecisionRecord } from '../../../src/core/decisions/record.ts';
 import { indexEdits } from '../../../src/core/decisions/writing/indexFile.ts';
 import { succeedBy } from '../../../src/core/decisions/writing/lifecycle.ts';
 import type { NewDecision } from '../../../src/core/decisions/writing/newRecord.ts';
+import { prioritiesAtTheTime } from '../../../src/core/decisions/writing/prioritiesAtTheTime.ts';
 import { recordDecision } from '../../../src/core/decisions/writing/recordDecision.ts';
 import { renumber } from '../../../src/core/decisions/writing/renumber.ts';
 import { resolveLogs } from '../../../src/core/decisions/resolveLog.ts';
 import { applyEdits } from '../../../src/core/model/textEdits.ts';
+import { read } from '../../support/backlog.ts';
 import { carriedOut, opened, record } from '../../support/decisions.ts';
 
 const sections = '## Status\n\nAccepted\n\n## Context\n\nc\n';
@@ -69,7 +71,7 @@ describe('What people type for a decision', () => {
   });
 
   it('says no drivers where the backlog says nothing of them', () => {
-    const priorities = { top: [], vision: undefined, constraints: [], inProgress: [], full: [], balance: [] };
+    const priorities = prioritiesAtTheTime(read('headwater: 1\nitems: []\n').backlog);
     assert.doesNotMatch(next([logs.madr4], { priorities }).text, /Drivers|Priorities/);
   });
 });

@@ -135,7 +135,6 @@ function prioritySection({ priorities }: NewDecision, level: string, mark: strin
     ...full.map(({ column, count, limit }) => `At its limit: ${column}, ${count} of ${limit}`),
     ...(shares.length === 0 ? [] : [`Declared balance: ${shares.join(', ')}`]),
   ];
-  if (ranked.length + facts.length === 0) return [];
   const list = [...ranked, ...(ranked.length > 0 && facts.length > 0 ? [''] : []), ...listOf(mark, facts)];
   return ['', `${level} Priorities at the time`, '', ...list];
 }

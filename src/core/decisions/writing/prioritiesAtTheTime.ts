@@ -18,11 +18,11 @@ export interface PrioritiesAtTheTime {
 /** How many items from the top count as priorities. */
 const topItems = 5;
 
-/** Takes down what the backlog says now. */
-export function prioritiesAtTheTime(backlog: Backlog): PrioritiesAtTheTime {
+/** Takes down what the backlog says now; undefined where it says nothing of that. */
+export function prioritiesAtTheTime(backlog: Backlog): PrioritiesAtTheTime | undefined {
   const stageOf = ({ column }: Item) => columnOf(backlog, column)?.stage;
   const open = backlog.items.filter((item) => !['done', 'dropped'].includes(stageOf(item) ?? ''));
-  return {
+  const found = {
     top: open.slice(0, topItems).map(nameOf),
     vision: backlog.vision,
     constraints: backlog.constraints,
@@ -33,6 +33,7 @@ export function prioritiesAtTheTime(backlog: Backlog): PrioritiesAtTheTime {
     ],
     balance: backlog.board.balance?.shares ?? [],
   };
+  return Object.values(found).some((said) => said !== undefined && said.length > 0) ? found : undefined;
 }
 
 function fullAt(column: string, { count, limit, load }: Limited) {
