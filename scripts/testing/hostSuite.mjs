@@ -6,7 +6,7 @@ import { format } from 'node:util';
 import { launchBrowser, startServer } from '../host.mjs';
 import { root } from '../paths.mjs';
 import { copyToTemporary, makeRepository, neutralGit } from '../workspace.mjs';
-import { readResults } from './nodeSuite.mjs';
+import { longestRun, readResults } from './nodeSuite.mjs';
 
 /**
  * @typedef {import('./results.mjs').Results} Results
@@ -19,9 +19,6 @@ import { readResults } from './nodeSuite.mjs';
  * @property {string} folder for results and logs
  * @property {NodeJS.ProcessEnv} env
  */
-
-/** The whole run, with the start of VS Code: a suite that takes longer hangs. */
-const longestRun = 10 * 60_000;
 
 /** @param {HostRun} run @returns {Promise<Results>} */
 export async function runHostSuite({ version, browser, extension, suite, folder, env }) {

@@ -91,7 +91,7 @@ describe('The platform view', () => {
         element.focus();
         element.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', bubbles: true, cancelable: true }));
       });
-      await board.frame.getByText(`Move ${id} to…`).waitFor({ timeout: 5_000 });
+      await board.frame.getByText(`Move ${id} to…`).waitFor();
       await page.keyboard.press('Escape');
     }
   });
