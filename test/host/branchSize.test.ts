@@ -30,6 +30,21 @@ function measured(
   });
 }
 
+/** Tests something on a branch that no item is known for, and takes it away. */
+async function onTank(test: () => Promise<void>): Promise<void> {
+  await git('checkout', '--quiet', '-b', 'tank');
+  try {
+    await test();
+  } finally {
+    await git('checkout', '--quiet', '--force', 'main');
+    await git('branch', '--quiet', '--delete', '--force', 'tank');
+  }
+}
+
+/** Says that the present branch is worked on for an item. */
+const chooseItem = (item: string) =>
+  vscode.commands.executeCommand('headwater.chooseBranchItem', { uri: mainBacklog().toString(), item });
+
 describe('The size of the branch', () => {
   keepMainBacklog();
   const found = onBranch();
@@ -121,22 +136,15 @@ describe('The size of the branch', () => {
 
   it('may be accepted before its item is chosen: the reason is recorded when that finishes', async () => {
     const { changes } = await headwater();
-    await git('checkout', '--quiet', '-b', 'tank');
-    try {
+    await onTank(async () => {
       await write(source(), lines(300));
       const state = await measured(session, { name: 'tank', count: 300 });
       await session.accept(state, 'The schema moves as one');
       await eventually(() => {
         assert.equal(session.indicator.item.backgroundColor, undefined);
       });
-      await vscode.commands.executeCommand('headwater.chooseBranchItem', {
-        uri: mainBacklog().toString(),
-        item: 'PAY-18',
-      });
-      await vscode.commands.executeCommand('headwater.chooseBranchItem', {
-        uri: mainBacklog().toString(),
-        item: 'PAY-15',
-      });
+      await chooseItem('PAY-18');
+      await chooseItem('PAY-15');
       await eventually(() => {
         assert.equal(session.size.state?.item?.key, 'PAY-15');
       });
@@ -146,29 +154,19 @@ describe('The size of the branch', () => {
         await onDisk(mainBacklog()),
         /batch: \{ lines: 30\d, files: \d, days: \d+, accepted: The schema moves as one \}\n/,
       );
-    } finally {
-      await git('checkout', '--quiet', '--force', 'main');
-      await git('branch', '--quiet', '--delete', '--force', 'tank');
-    }
+    });
   });
 
   it('may be accepted while its item is being chosen: the reason is recorded there', async () => {
-    await git('checkout', '--quiet', '-b', 'tank');
-    try {
+    await onTank(async () => {
       await write(source(), lines(300));
       const state = await measured(session, { name: 'tank', count: 300 });
-      await vscode.commands.executeCommand('headwater.chooseBranchItem', {
-        uri: mainBacklog().toString(),
-        item: 'PAY-18',
-      });
+      await chooseItem('PAY-18');
       await session.accept(state, 'The schema moves as one');
       await eventually(async () => {
         assert.match(await onDisk(mainBacklog()), /branch: tank\n(?: {4}.*\n)*? {4}batch: \{ lines: 300, .*as one \}/);
       });
-    } finally {
-      await git('checkout', '--quiet', '--force', 'main');
-      await git('branch', '--quiet', '--delete', '--force', 'tank');
-    }
+    });
   });
 
   it('is on the card of its item, and recorded there when it finishes, whatever is checked out by then', async () => {
